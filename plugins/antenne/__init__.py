@@ -1,0 +1,1 @@
+"""Antenne: the companion site of books on air."""

@@ -1,0 +1,83 @@
+"""Recordings: what the bytes of an audio file say, and what its tags say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from antenne.model.image import Image
+from antenne.model.moment import PartialDate
+from antenne.model.values import AudioType, LanguageTag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudioFile:
+    """An audio file: `length` in bytes, `duration` in seconds, `bitrate` in bit/s, `sample_rate` in Hz.
+
+    `digest` is the SHA-256 of the file's bytes in hex.
+    """
+
+    source: Path
+    digest: str
+    length: int
+    type: AudioType
+    duration: float
+    bitrate: int
+    channels: int
+    sample_rate: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A chapter: `start` in seconds from the beginning; `img` is a picture's address, `url` a link."""
+
+    start: float
+    title: str = ""
+    url: str = ""
+    img: str = ""
+    toc: bool = True
+    end: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudioTags:
+    """What an audio file's tags say, cleaned: plain text without control characters; empty where silent.
+
+    `date` keeps the precision that the tag has.
+    """
+
+    title: str = ""
+    artist: str = ""
+    album: str = ""
+    date: PartialDate | datetime | None = None
+    description: str = ""
+    language: LanguageTag | None = None
+    chapters: tuple[Chapter, ...] = ()
+    cover: Image | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """An audio file with its tags."""
+
+    file: AudioFile
+    tags: AudioTags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One caption: `start` and `end` in seconds, plain text, the speaker where known."""
+
+    start: float
+    end: float
+    text: str
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """The words of a recording, in order of time."""
+
+    cues: tuple[Cue, ...]
+    language: LanguageTag

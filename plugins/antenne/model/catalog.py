@@ -1,0 +1,167 @@
+"""The catalogue: every object of the site, and the only place that follows keys from one to another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from antenne.model.book import Book
+from antenne.model.person import Person
+from antenne.model.podcast import Episode, Show
+from antenne.model.words import Note, Page, Section, Series
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearances:
+    """Where a person appears: (role, book) and (role, episode) pairs and notes, each in the site's order.
+
+    Book roles are ONIX list 17 codes, episode roles the Podcasting 2.0 taxonomy's words.
+    """
+
+    books: tuple[tuple[str, Book], ...] = ()
+    episodes: tuple[tuple[str, Episode], ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalog:
+    """All that the site holds, in the order that lists show it: books, episodes and notes newest first.
+
+    Made by `antenne.link` alone, which promises that every key leads somewhere. Not slotted: the indexes are
+    computed at the first question and kept.
+    """
+
+    books: tuple[Book, ...] = ()
+    people: tuple[Person, ...] = ()
+    shows: tuple[Show, ...] = ()
+    episodes: tuple[Episode, ...] = ()
+    notes: tuple[Note, ...] = ()
+    series: tuple[Series, ...] = ()
+    categories: tuple[Section, ...] = ()
+    pages: tuple[Page, ...] = ()
+
+    def book(self, key: str) -> Book:
+        """Return the book of a key."""
+        return self._books[key]
+
+    def person(self, key: str) -> Person:
+        """Return the person of a key."""
+        return self._people[key]
+
+    def show(self, key: str) -> Show:
+        """Return the show of a key."""
+        return self._shows[key]
+
+    def episode(self, slug: str) -> Episode:
+        """Return the episode of a slug."""
+        return self._episodes[slug]
+
+    def books_in(self, work: Episode | Note) -> tuple[Book, ...]:
+        """Return the books that an episode or a note is about, in the author's order."""
+        return tuple(self._books[key] for key in work.books)
+
+    def episodes_in(self, note: Note) -> tuple[Episode, ...]:
+        """Return the episodes that a note carries, in the author's order."""
+        return tuple(self._episodes[slug] for slug in note.episodes)
+
+    def episodes_about(self, book: Book) -> tuple[Episode, ...]:
+        """Return the episodes about a book, newest first."""
+        return self._episodes_by_book.get(book.key, ())
+
+    def notes_about(self, book: Book) -> tuple[Note, ...]:
+        """Return the notes about a book, newest first."""
+        return self._notes_by_book.get(book.key, ())
+
+    def notes_with(self, episode: Episode) -> tuple[Note, ...]:
+        """Return the notes that carry an episode, newest first."""
+        return self._notes_by_episode.get(episode.slug, ())
+
+    def episodes_of(self, show: Show) -> tuple[Episode, ...]:
+        """Return a show's episodes, newest first."""
+        return self._episodes_by_show.get(show.key, ())
+
+    def series_of(self, note: Note) -> Series | None:
+        """Return the series that a note is a part of."""
+        return self._series.get(note.series) if note.series else None
+
+    def category_of(self, note: Note) -> Section | None:
+        """Return the category that a note stands in."""
+        return self._categories.get(note.category) if note.category else None
+
+    def appearances(self, person: Person) -> Appearances:
+        """Return the books, episodes and notes that a person has a part in."""
+        return self._appearances.get(person.key, Appearances())
+
+    def groups_of(self, person: Person) -> tuple[Person, ...]:
+        """Return the groups that a person is a member of."""
+        return tuple(group for group in self.people if person.key in group.members)
+
+    @cached_property
+    def _books(self) -> dict[str, Book]:
+        return {book.key: book for book in self.books}
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        return {person.key: person for person in self.people}
+
+    @cached_property
+    def _shows(self) -> dict[str, Show]:
+        return {show.key: show for show in self.shows}
+
+    @cached_property
+    def _episodes(self) -> dict[str, Episode]:
+        return {episode.slug: episode for episode in self.episodes}
+
+    @cached_property
+    def _series(self) -> dict[str, Series]:
+        return {series.name: series for series in self.series}
+
+    @cached_property
+    def _categories(self) -> dict[str, Section]:
+        return {category.name: category for category in self.categories}
+
+    @cached_property
+    def _episodes_by_book(self) -> dict[str, tuple[Episode, ...]]:
+        return _grouped((key, episode) for episode in self.episodes for key in episode.books)
+
+    @cached_property
+    def _notes_by_book(self) -> dict[str, tuple[Note, ...]]:
+        return _grouped((key, note) for note in self.notes for key in note.books)
+
+    @cached_property
+    def _notes_by_episode(self) -> dict[str, tuple[Note, ...]]:
+        return _grouped((slug, note) for note in self.notes for slug in note.episodes)
+
+    @cached_property
+    def _episodes_by_show(self) -> dict[str, tuple[Episode, ...]]:
+        return _grouped((episode.show, episode) for episode in self.episodes)
+
+    @cached_property
+    def _appearances(self) -> dict[str, Appearances]:
+        books = _grouped((c.person, (c.role, book)) for book in self.books for c in book.contributors)
+        episodes = _grouped(
+            (c.person, (c.role, episode)) for episode in self.episodes for c in episode.people
+        )
+        notes = _grouped(
+            (key, note) for note in self.notes for key in dict.fromkeys((note.author, *note.people))
+        )
+        return {
+            person.key: Appearances(
+                books=books.get(person.key, ()),
+                episodes=episodes.get(person.key, ()),
+                notes=notes.get(person.key, ()),
+            )
+            for person in self.people
+        }
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    groups: defaultdict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

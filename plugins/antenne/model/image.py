@@ -1,0 +1,45 @@
+"""Pictures: what a file holds, and the variants of it that the site serves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture as the author gave it; `width` and `height` in pixels after its EXIF rotation.
+
+    `digest` is the SHA-256 of the file's bytes in hex; `media_type` is image/jpeg, image/png or image/webp.
+    """
+
+    source: Path
+    name: str
+    digest: str
+    width: int
+    height: int
+    media_type: str
+    alpha: bool = False
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageVariant:
+    """One file that the site serves for a picture; `path` is relative to the site's root, without a leading slash."""
+
+    path: str
+    width: int
+    height: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The planned variants of one picture: `sources` by preference (AVIF, WebP, JPEG), each ascending by width.
+
+    `fallback` is the JPEG that an `<img>` without `srcset` shows; `alt` may be empty.
+    """
+
+    sources: tuple[tuple[ImageVariant, ...], ...]
+    fallback: ImageVariant
+    alt: str = ""

@@ -1,0 +1,55 @@
+"""People and groups, and the parts they take in a recording or a book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from antenne.model.image import Image
+from antenne.model.text import RichText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address elsewhere with the words that name it."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person or a group (`kind` is `person` or `group`; `members` are keys of people)."""
+
+    key: str
+    name: str
+    sort_name: str = ""
+    kind: str = "person"
+    members: tuple[str, ...] = ()
+    summary: str = ""
+    url: str = ""
+    links: tuple[Link, ...] = ()
+    portrait: Image | None = None
+    body: RichText = RichText()
+
+    @property
+    def initials(self) -> str:
+        """The first letters of the first and last words of the name, at most two."""
+        words = [w for w in self.name.replace("-", " ").split() if w[:1].isalpha()]
+        return "".join(w[0].upper() for w in (words[:1] + words[-1:] if len(words) > 1 else words))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """A person's part in a show or episode, in the words of the Podcasting 2.0 taxonomy (lower case)."""
+
+    person: str
+    role: str = "host"
+    group: str = "cast"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributor:
+    """A person's part in a book, by ONIX code list 17 (A01 author, B01 editor, B06 translator…)."""
+
+    person: str
+    role: str = "A01"

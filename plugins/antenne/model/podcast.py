@@ -1,0 +1,108 @@
+"""Shows and episodes: an RSS channel and its items, in the words of iTunes and Podcasting 2.0."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from antenne.model.audio import AudioFile, Chapter, Transcript
+from antenne.model.image import Image
+from antenne.model.moment import PartialDate
+from antenne.model.person import Credit, Link
+from antenne.model.text import RichText
+from antenne.model.values import LanguageTag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broadcast:
+    """Where and when a recording was first on air."""
+
+    station: str
+    programme: str = ""
+    date: PartialDate | None = None
+    url: str = ""
+    rights: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Who answers for a show, by itunes:owner."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class License:
+    """A licence by its SPDX identifier, or by a name of its own and an address."""
+
+    identifier: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """An Apple category with its optional child."""
+
+    name: str
+    child: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show:
+    """A podcast; `guid` is its podcast:guid, written down once and carried for life."""
+
+    key: str
+    guid: str
+    title: str
+    subtitle: str = ""
+    summary: str
+    language: LanguageTag
+    author: str = ""
+    owner: Owner | None = None
+    categories: tuple[Category, ...] = ()
+    explicit: bool = False
+    type: str = "episodic"
+    people: tuple[Credit, ...] = ()
+    artwork: Image | None = None
+    copyright: str = ""
+    locked: bool = True
+    funding: tuple[Link, ...] = ()
+    license: License | None = None
+    new_feed_url: str = ""
+    complete: bool = False
+    block: bool = False
+    body: RichText = RichText()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """An item of a show: a recording with the words around it.
+
+    `key` is the bundle's name (`2013-11-05-widoobiz`), `slug` the part after the date, `guid` is never changed
+    after the first publication. `enclosure_path` is relative to the site's root, without a leading slash.
+    """
+
+    key: str
+    slug: str
+    show: str
+    guid: str
+    title: str
+    subtitle: str = ""
+    summary: str = ""
+    pub_date: datetime
+    language: LanguageTag
+    audio: AudioFile
+    enclosure_path: str
+    artist: str = ""
+    number: int | None = None
+    season: int | None = None
+    type: str = "full"
+    explicit: bool = False
+    image: Image | None = None
+    chapters: tuple[Chapter, ...] = ()
+    transcript: Transcript | None = None
+    books: tuple[str, ...] = ()
+    people: tuple[Credit, ...] = ()
+    broadcast: Broadcast | None = None
+    body: RichText = RichText()

@@ -1,0 +1,60 @@
+"""Notes, the series they make, and the site's own pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from antenne.model.image import Image
+from antenne.model.text import RichText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note of the author's; `timed` says whether its date came with an hour that is worth showing."""
+
+    key: str
+    slug: str
+    title: str
+    pub_date: datetime
+    timed: bool = False
+    author: str = ""
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    books: tuple[str, ...] = ()
+    episodes: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    series: str = ""
+    part: int | None = None
+    summary: str = ""
+    cover: Image | None = None
+    body: RichText = RichText()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Notes under one series' name, in order of their parts."""
+
+    key: str
+    name: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Notes under one category, newest first."""
+
+    key: str
+    name: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of the site's own; `menu` is its place in the menu, None to stay out of it."""
+
+    key: str
+    title: str
+    summary: str = ""
+    menu: int | None = None
+    body: RichText = RichText()

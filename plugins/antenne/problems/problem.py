@@ -1,0 +1,93 @@
+"""A problem: what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """An error stops the build; a warning is told and the build goes on."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A place: a path as the reader would type it (relative to the project), a line from 1, or a setting's name."""
+
+    path: str = ""
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong; `message` and `hint` are whole sentences for a person who is no programmer."""
+
+    code: str
+    severity: Severity
+    where: Where
+    message: str
+    hint: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the build must stop for it."""
+        return self.severity is Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of problem: its code, its severity, what it demands in one sentence, and where the rule comes from."""
+
+    code: str
+    summary: str
+    source: str = ""
+    severity: Severity = Severity.ERROR
+
+    def at(self, where: Where, message: str, hint: str) -> Problem:
+        """Return the problem of this rule at a place."""
+        return Problem(self.code, self.severity, where, message, hint)
+
+
+class Problems:
+    """A collection of problems that grows while content is read, so that all are told at once."""
+
+    def __init__(self) -> None:
+        self._found: dict[Problem, None] = {}
+
+    def add(self, problem: Problem) -> None:
+        """Take one problem in; the same one twice counts once."""
+        self._found[problem] = None
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Take several problems in."""
+        for problem in problems:
+            self.add(problem)
+
+    def sorted(self) -> tuple[Problem, ...]:
+        """Return all problems, by place, then code."""
+        return tuple(sorted(self._found, key=lambda p: (p.where, p.code, p.message)))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether one of them stops the build."""
+        return any(problem.is_error for problem in self._found)
+
+    def raise_errors(self) -> None:
+        """Raise ProblemsFound with everything collected when one of them is an error."""
+        if self.has_errors:
+            raise ProblemsFound(self.sorted())
+
+
+class ProblemsFound(Exception):
+    """The content or the output has problems: `problems` holds all of them, warnings included."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(f"{p.where}: {p.code}: {p.message} {p.hint}" for p in self.problems))

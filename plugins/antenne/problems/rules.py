@@ -1,0 +1,55 @@
+"""Every rule that content, settings and output are judged by; a rule's code is for life."""
+
+from __future__ import annotations
+
+from antenne.problems.problem import Rule, Severity
+
+# How front matter and settings are written
+NOT_YAML = Rule("not-yaml", "Front matter is YAML between two lines of three hyphens.")
+NO_FRONT_MATTER = Rule("no-front-matter", "A content file begins with front matter.")
+NOT_TEXT = Rule("not-text", "A content file is text in UTF-8.")
+UNKNOWN_KEY = Rule("unknown-key", "Every key is one that Antenne knows.")
+DUPLICATE_KEY = Rule("duplicate-key", "A key stands once.")
+MISSING_KEY = Rule("missing-key", "A required key is there and not empty.")
+WRONG_TYPE = Rule("wrong-type", "A value has the type of its key: a text, a number, a list, a group of keys.")
+BAD_VALUE = Rule("bad-value", "A value is one of those that its key takes.")
+BAD_ISBN = Rule("bad-isbn", "An ISBN has its digits and the right check digit.", "ISO 2108")
+BAD_DATE = Rule("bad-date", "A date can be read and exists in the calendar.", "ISO 8601")
+BAD_LANGUAGE = Rule("bad-language", "A language is a BCP 47 tag.", "BCP 47")
+BAD_ADDRESS = Rule("bad-address", "An address is complete and begins with https:// or http://.")
+BAD_SLUG = Rule("bad-slug", "A folder's or file's name can stand in an address.")
+BAD_CATEGORY = Rule("bad-category", "A show's category is one of Apple's.", "Apple, Podcaster's Guide to RSS")
+
+# What stands in the content folder
+STRAY_FILE = Rule("stray-file", "Every file in the content folder is used.", severity=Severity.WARNING)
+MISSING_FILE = Rule("missing-file", "A file that front matter names is there, inside its own folder.")
+NO_AUDIO = Rule("no-audio", "An episode has a recording.")
+SEVERAL_AUDIO = Rule("several-audio", "An episode has one recording, or says which it takes.")
+UNREADABLE_AUDIO = Rule("unreadable-audio", "A recording can be read and has a duration.")
+UNREADABLE_IMAGE = Rule("unreadable-image", "A picture is a JPEG, PNG or WebP that can be read.")
+UNREADABLE_CHAPTERS = Rule(
+    "unreadable-chapters", "A file of chapters can be read.", "Podcasting 2.0, JSON chapters"
+)
+UNREADABLE_TRANSCRIPT = Rule(
+    "unreadable-transcript", "A transcript is WebVTT or SRT that can be read.", "W3C WebVTT"
+)
+UNTIMED_CHAPTERS = Rule("untimed-chapters", "Chapters begin in order, within the recording.")
+NO_TITLE = Rule("no-title", "An episode has a title, in its tags or its front matter.")
+NO_DATE = Rule("no-date", "An episode or a note has a date.")
+
+# How things refer to one another
+UNKNOWN_BOOK = Rule("unknown-book", "A book that is named exists.")
+UNKNOWN_PERSON = Rule("unknown-person", "A person who is named exists.")
+UNKNOWN_EPISODE = Rule("unknown-episode", "An episode that is named exists.")
+UNKNOWN_SHOW = Rule("unknown-show", "A show that is named exists.")
+SHOW_NOT_SAID = Rule("show-not-said", "An episode says which show it is of when there are several.")
+SAME_ADDRESS = Rule("same-address", "Two pages have two addresses.")
+SAME_PART = Rule("same-part", "Two notes of a series have two numbers.")
+SAME_GUID = Rule("same-guid", "Two episodes have two guids.", "PSP-1")
+
+# What subscribers already have
+LEDGER_UNREADABLE = Rule("ledger-unreadable", "The ledger of what was published can be read.")
+GUID_CHANGED = Rule("guid-changed", "A published guid never changes.", "PSP-1")
+DATE_CHANGED = Rule("date-changed", "The date of a published episode never changes.")
+EPISODE_GONE = Rule("episode-gone", "A published episode stays in its feed.")
+SHOW_GUID_CHANGED = Rule("show-guid-changed", "A published podcast:guid never changes.", "Podcasting 2.0")

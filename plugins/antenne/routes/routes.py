@@ -1,0 +1,89 @@
+"""Paths and addresses of every page and file of a site.
+
+A *path* is relative to the site's root and has no leading slash (`livres/le-livre/`, `flux/emission.xml`). A *link* is
+what a page of the site writes in an attribute (`/sous-dossier/livres/le-livre/`). An *address* is complete.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from antenne.model import Book, Episode, ImageVariant, Note, Page, Person, Section, Series, Show
+from antenne.settings import Settings
+
+Place = Book | Person | Show | Episode | Note | Series | Section | Page | ImageVariant | str
+"""What has an address: an object of the model, a picture's variant, or a path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """The addresses of one site."""
+
+    settings: Settings
+
+    def path(self, place: Place) -> str:
+        """Return the path of a place; a text is taken as a path already."""
+        names = self.settings.routes
+        match place:
+            case str():
+                return place
+            case ImageVariant():
+                return place.path
+            case Book():
+                return f"{names.books}/{place.key}/"
+            case Person():
+                return f"{names.people}/{place.key}/"
+            case Show():
+                return f"{names.shows}/{place.key}/"
+            case Episode():
+                return f"{names.episodes}/{place.slug}/"
+            case Note():
+                return f"{names.notes}/{place.pub_date.year}/{place.slug}/"
+            case Series():
+                return f"{names.series}/{place.key}/"
+            case Section():
+                return f"{names.categories}/{place.key}/"
+            case Page():
+                return f"{place.key}/"
+
+    def link(self, place: Place) -> str:
+        """Return what a page of the site writes to lead to a place."""
+        return f"{self.settings.base_path}/{quote(self.path(place))}"
+
+    def address(self, place: Place) -> str:
+        """Return the complete address of a place."""
+        return f"{self.settings.site_url}/{quote(self.path(place))}"
+
+    def file(self, place: Place) -> str:
+        """Return the path of the file that answers for a place: a directory is answered by its index.html."""
+        path = self.path(place)
+        return f"{path}index.html" if path.endswith("/") or not path else path
+
+    def section(self, name: str) -> str:
+        """Return the path of a section's first page by its name in the settings: `books`, `archives`…"""
+        return f"{getattr(self.settings.routes, name)}/"
+
+    def year(self, year: int) -> str:
+        """Return the path of the archive of a year's notes."""
+        return f"{self.settings.routes.notes}/{year}/"
+
+    def feed(self, show: Show) -> str:
+        """Return the path of a show's RSS feed."""
+        return f"{self.settings.routes.feeds}/{show.key}.xml"
+
+    def notes_feed(self) -> str:
+        """Return the path of the Atom feed of notes."""
+        return f"{self.settings.routes.feeds}/notes.atom.xml"
+
+    def enclosure(self, key: str, digest: str, extension: str) -> str:
+        """Return the path of a published recording: it changes when, and only when, the bytes or the bundle do."""
+        return f"{self.settings.routes.audio}/{key}.{digest[:12]}{extension}"
+
+    def chapters(self, episode: Episode) -> str:
+        """Return the path of an episode's JSON chapters."""
+        return f"{self.path(episode)}chapters.json"
+
+    def transcript(self, episode: Episode, extension: str = ".vtt") -> str:
+        """Return the path of an episode's transcript."""
+        return f"{self.path(episode)}transcript{extension}"

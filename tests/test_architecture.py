@@ -1,0 +1,85 @@
+"""The house stands as drawn: imports point down only, and each outside library is known to one room."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "plugins" / "antenne"
+
+FLOORS = (
+    {"model", "problems"},
+    {"fields", "text"},
+    {"settings", "media", "ledger"},
+    {"read", "routes"},
+    {"link", "markup"},
+    {"feeds", "render"},
+    {"check"},
+    {"deploy", "pipeline"},
+    {"plugin"},
+    {"commands"},
+)
+FLOOR = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
+
+DOORS = {
+    "pelican": {"plugin"},
+    "feedgen": {"feeds"},
+    "mutagen": {"media"},
+    "PIL": {"media"},
+    "invoke": {"commands"},
+    "rich": {"commands"},
+    "starlette": {"commands"},
+    "uvicorn": {"commands"},
+    "watchfiles": {"commands"},
+    "yaml": {"fields"},
+    "jinja2": {"render"},
+    "pyromark": {"text"},
+    "nh3": {"text"},
+}
+"""The rooms that may import a library from outside; one that is not listed may be used where it is needed."""
+
+
+def room_of(path: Path) -> str:
+    """Return the room that a file of the package stands in."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> Iterator[tuple[str, int]]:
+    """Give every dotted name that a file imports, with its line."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: a relative import hides which room is meant"
+            yield node.module or "", node.lineno
+
+
+SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_down_and_outside_libraries_have_one_door(path: Path) -> None:
+    room = room_of(path)
+    wrong = []
+    for name, line in imports_of(path):
+        parts = name.split(".")
+        if parts[0] == "antenne" and len(parts) > 1 and parts[1] != room and FLOOR[parts[1]] >= FLOOR[room]:
+            wrong.append(f"line {line}: {room} may not import {parts[1]}")
+        if room not in DOORS.get(parts[0], {room}):
+            wrong.append(f"line {line}: {room} may not know {parts[0]}")
+    assert not wrong, wrong
+
+
+def test_every_room_has_a_floor() -> None:
+    rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert rooms == set(FLOOR)
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if p.name == "__init__.py"], ids=lambda p: p.parent.name)
+def test_a_rooms_face_defines_nothing(path: Path) -> None:
+    allowed = (ast.Import, ast.ImportFrom, ast.Assign, ast.Expr)
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    assert all(isinstance(node, allowed) for node in body), "a package's face only names what it offers"
