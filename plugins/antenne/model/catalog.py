@@ -144,12 +144,8 @@ class Catalog:
     @cached_property
     def _appearances(self) -> dict[str, Appearances]:
         books = _grouped((c.person, (c.role, book)) for book in self.books for c in book.contributors)
-        episodes = _grouped(
-            (c.person, (c.role, episode)) for episode in self.episodes for c in episode.people
-        )
-        notes = _grouped(
-            (key, note) for note in self.notes for key in dict.fromkeys((note.author, *note.people))
-        )
+        episodes = _grouped((c.person, (c.role, episode)) for episode in self.episodes for c in episode.people)
+        notes = _grouped((key, note) for note in self.notes for key in dict.fromkeys((note.author, *note.people)))
         return {
             person.key: Appearances(
                 books=books.get(person.key, ()),

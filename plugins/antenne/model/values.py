@@ -65,9 +65,7 @@ class LanguageTag:
         if not match:
             raise ValueError("a language is written like fr, en or fr-CA")
         language, script, region = match.groups()
-        return cls(
-            "-".join(p for p in (language.lower(), script and script.title(), region and region.upper()) if p)
-        )
+        return cls("-".join(p for p in (language.lower(), script and script.title(), region and region.upper()) if p))
 
     @property
     def language(self) -> str:

@@ -27,12 +27,8 @@ NO_AUDIO = Rule("no-audio", "An episode has a recording.")
 SEVERAL_AUDIO = Rule("several-audio", "An episode has one recording, or says which it takes.")
 UNREADABLE_AUDIO = Rule("unreadable-audio", "A recording can be read and has a duration.")
 UNREADABLE_IMAGE = Rule("unreadable-image", "A picture is a JPEG, PNG or WebP that can be read.")
-UNREADABLE_CHAPTERS = Rule(
-    "unreadable-chapters", "A file of chapters can be read.", "Podcasting 2.0, JSON chapters"
-)
-UNREADABLE_TRANSCRIPT = Rule(
-    "unreadable-transcript", "A transcript is WebVTT or SRT that can be read.", "W3C WebVTT"
-)
+UNREADABLE_CHAPTERS = Rule("unreadable-chapters", "A file of chapters can be read.", "Podcasting 2.0, JSON chapters")
+UNREADABLE_TRANSCRIPT = Rule("unreadable-transcript", "A transcript is WebVTT or SRT that can be read.", "W3C WebVTT")
 UNTIMED_CHAPTERS = Rule("untimed-chapters", "Chapters begin in order, within the recording.")
 NO_TITLE = Rule("no-title", "An episode has a title, in its tags or its front matter.")
 NO_DATE = Rule("no-date", "An episode or a note has a date.")

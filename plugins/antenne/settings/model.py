@@ -12,7 +12,7 @@ from antenne.model import LanguageTag
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteSettings:
-    """The first part of each section's address, as a slug; `{name}` stands for nothing here: they are plain words."""
+    """The first part of each section's address, as a slug; a plain word or two."""
 
     books: str = "livres"
     shows: str = "emissions"
