@@ -1,0 +1,39 @@
+"""What was read from the content folder, before anything is tied together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from antenne.model import Book, Episode, Note, Page, Person, Show
+from antenne.problems import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One place where content names something else: `kind` is book, person, show or episode."""
+
+    kind: str
+    key: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """The objects that could be read, the names that exist, and every reference between them.
+
+    An episode's `show`, `guid` and `enclosure_path` and a show's `guid` are empty where the author left them open.
+    `known` has, per kind, every name that exists, also those whose file has problems: a reference to one of them
+    is no second problem. An episode is known by its slug and by its folder's name. `places` says where
+    each object was read: by kind and key.
+    """
+
+    books: tuple[Book, ...] = ()
+    people: tuple[Person, ...] = ()
+    shows: tuple[Show, ...] = ()
+    episodes: tuple[Episode, ...] = ()
+    notes: tuple[Note, ...] = ()
+    pages: tuple[Page, ...] = ()
+    references: tuple[Reference, ...] = ()
+    known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    places: Mapping[tuple[str, str], Where] = field(default_factory=dict)
