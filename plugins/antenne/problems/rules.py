@@ -33,6 +33,11 @@ UNTIMED_CHAPTERS = Rule("untimed-chapters", "Chapters begin in order, within the
 NO_TITLE = Rule("no-title", "An episode has a title, in its tags or its front matter.")
 NO_DATE = Rule("no-date", "An episode or a note has a date.")
 
+# The settings and the programs around
+SETTINGS_UNREADABLE = Rule("settings-unreadable", "The settings files can be read and run.")
+COPY_FAILED = Rule("copy-failed", "A recording that is taken in is copied whole.")
+PELICAN_FAILED = Rule("pelican-failed", "Pelican and the plugins that the site adds do their work.")
+
 # How things refer to one another
 UNKNOWN_BOOK = Rule("unknown-book", "A book that is named exists.")
 UNKNOWN_PERSON = Rule("unknown-person", "A person who is named exists.")
@@ -48,4 +53,5 @@ LEDGER_UNREADABLE = Rule("ledger-unreadable", "The ledger of what was published 
 GUID_CHANGED = Rule("guid-changed", "A published guid never changes.", "PSP-1")
 DATE_CHANGED = Rule("date-changed", "The date of a published episode never changes.")
 EPISODE_GONE = Rule("episode-gone", "A published episode stays in its feed.")
+SHOW_GONE = Rule("show-gone", "A published show keeps its name and its feed.")
 SHOW_GUID_CHANGED = Rule("show-guid-changed", "A published podcast:guid never changes.", "Podcasting 2.0")

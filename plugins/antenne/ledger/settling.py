@@ -1,0 +1,79 @@
+"""Fills in what the author leaves open: guids and the paths of recordings, as subscribers already have them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from antenne.ledger.claims import claims
+from antenne.ledger.entries import Ledger, PublishedEpisode
+from antenne.model import Episode, Show, episode_guid, show_guid
+
+
+def settle(
+    shows: Iterable[Show],
+    episodes: Iterable[Episode],
+    ledger: Ledger,
+    feed_address: Callable[[Show], str],
+    enclosure: Callable[[str, str, str], str],
+) -> tuple[tuple[Show, ...], tuple[Episode, ...]]:
+    """Return the shows and episodes with a guid and an enclosure path each, in the same order.
+
+    What the author wrote wins, then the ledger, then the rule of the standard. `enclosure` takes a key, a digest and
+    an extension.
+    """
+    shows, episodes = tuple(shows), tuple(episodes)
+    settled = tuple(_settled_show(show, ledger, feed_address) for show in shows)
+    namespaces = {show.key: _namespace(show, feed_address) for show in settled}
+    known = {key: entry for key, (_, entry) in claims(ledger, episodes).items()}
+    guids = _guids(episodes, ledger, known, namespaces)
+    return settled, tuple(
+        replace(
+            episode,
+            guid=guids[episode.key],
+            enclosure_path=episode.enclosure_path or _enclosure_path(episode, known.get(episode.key), enclosure),
+        )
+        for episode in episodes
+    )
+
+
+def _settled_show(show: Show, ledger: Ledger, feed_address: Callable[[Show], str]) -> Show:
+    return replace(show, guid=show.guid or ledger.show(show.key).guid or show_guid(feed_address(show)))
+
+
+def _namespace(show: Show, feed_address: Callable[[Show], str]) -> str:
+    """Return a UUID to make episodes' guids in: a show that came from elsewhere may have a guid that is none."""
+    try:
+        return str(uuid.UUID(show.guid))
+    except ValueError:
+        return show_guid(feed_address(show))
+
+
+def _guids(
+    episodes: tuple[Episode, ...],
+    ledger: Ledger,
+    known: Mapping[str, PublishedEpisode],
+    namespaces: Mapping[str, str],
+) -> dict[str, str]:
+    guids = {e.key: e.guid or known[e.key].guid for e in episodes if e.guid or e.key in known}
+    # A new bundle may bear the name that a renamed one had: the guid of that name is taken for ever.
+    taken = set(guids.values()) | {entry.guid for show in ledger.shows.values() for entry in show.episodes.values()}
+    return guids | {e.key: _new_guid(e, namespaces, taken) for e in episodes if e.key not in guids}
+
+
+def _new_guid(episode: Episode, namespaces: Mapping[str, str], taken: set[str]) -> str:
+    namespace = namespaces.get(episode.show)
+    if namespace is None:
+        # The show does not exist: the room that links says so, and nothing will be published.
+        return ""
+    guid, number = episode_guid(namespace, episode.key), 2
+    while guid in taken:
+        guid, number = episode_guid(namespace, f"{episode.key}#{number}"), number + 1
+    return guid
+
+
+def _enclosure_path(episode: Episode, entry: PublishedEpisode | None, enclosure: Callable[[str, str, str], str]) -> str:
+    if entry is not None and entry.digest == episode.audio.digest:
+        return entry.enclosure
+    return enclosure(episode.key, episode.audio.digest, episode.audio.type.extension)
