@@ -1,0 +1,54 @@
+"""Straight double quotes, paired as brackets are, so that each becomes the right typographic one."""
+
+from __future__ import annotations
+
+from antenne.text.pieces import Edit
+
+_OPENERS = frozenset("«“(\"[{—–-/'’‘")
+_CLOSERS = frozenset('»”)]}".,;:!?…—–-/')
+
+
+def quote_edits(line: str, outer: tuple[str, str], inner: tuple[str, str]) -> list[Edit]:
+    """Return the edits that turn pairs of straight quotes into `outer` ones, or `inner` ones inside a pair."""
+    pairs = _pairs(line)
+    edits: list[Edit] = []
+    enclosing: list[int] = []
+    for start, end in sorted(pairs):
+        while enclosing and enclosing[-1] < start:
+            enclosing.pop()
+        if line[start] == '"':
+            opening, closing = inner if enclosing else outer
+            edits += [(start, start + 1, opening), (end, end + 1, closing)]
+        enclosing.append(end)
+    return sorted(edits)
+
+
+def _pairs(line: str) -> list[tuple[int, int]]:
+    """Return where each quoted stretch begins and ends; quotes without a partner are left out."""
+    waiting: list[tuple[str, int]] = []
+    pairs = []
+    for position, char in enumerate(line):
+        kind = _kind(line, position) if char == '"' else char
+        if kind in ("«", "“", "open"):
+            waiting.append((kind, position))
+        elif kind in _PARTNER:
+            index = next((i for i in reversed(range(len(waiting))) if waiting[i][0] == _PARTNER[kind]), None)
+            # A straight quote closes only the innermost; a typographic one is sure of its partner.
+            if index is not None and (kind != "close" or index == len(waiting) - 1):
+                pairs.append((waiting[index][1], position))
+                del waiting[index:]
+    return pairs
+
+
+_PARTNER = {"»": "«", "”": "“", "close": "open"}
+
+
+def _kind(line: str, position: int) -> str:
+    """Say whether a straight quote opens, closes, or neither: by the characters beside it."""
+    before = line[position - 1] if position else " "
+    after = line[position + 1] if position + 1 < len(line) else " "
+    if (before.isspace() or before in _OPENERS) and not after.isspace():
+        return "open"
+    if not before.isspace() and (after.isspace() or after in _CLOSERS):
+        return "close"
+    return "neither"
