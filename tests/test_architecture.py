@@ -15,7 +15,7 @@ FLOORS = (
     {"fields", "text"},
     {"settings", "media", "ledger"},
     {"read", "routes"},
-    {"link", "markup"},
+    {"link", "markup", "intake"},
     {"feeds", "render"},
     {"check"},
     {"deploy", "pipeline"},

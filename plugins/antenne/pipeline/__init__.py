@@ -1,1 +1,20 @@
-"""."""
+"""The way of the data: settings and sources to a catalogue, a catalogue to files."""
+
+from antenne.pipeline.assemble import Site, assemble
+from antenne.pipeline.build import Built, Door, Order, build, judge, straight
+from antenne.pipeline.emit import Progress, emit
+from antenne.pipeline.output import OutputRefused
+
+__all__ = [
+    "Built",
+    "Door",
+    "Order",
+    "OutputRefused",
+    "Progress",
+    "Site",
+    "assemble",
+    "build",
+    "emit",
+    "judge",
+    "straight",
+]

@@ -1,0 +1,58 @@
+"""A site's project folder, and the builds that commands ask of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from antenne.pipeline import Built, Door, Order, Progress, build, straight
+from antenne.settings import Settings, read_settings
+from antenne.settings.config import load_config, needs_pelican
+
+PUBLIC = "publishconf.py"
+LOCAL = "pelicanconf.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folder that holds a site: `pelicanconf.py`, `publishconf.py`, `content/`, `theme/`."""
+
+    folder: Path
+
+    def raw(self, config: str, overrides: Mapping[str, object] | None = None) -> dict[str, object]:
+        """Return the settings as a file of the project says them; raise ProblemsFound."""
+        return load_config(self.folder / config, overrides)
+
+    def settings(self, config: str = PUBLIC, overrides: Mapping[str, object] | None = None) -> Settings:
+        """Return the checked settings of a file of the project; raise ProblemsFound."""
+        return read_settings(self.raw(config, overrides), self.folder)
+
+    def door(self, config: str) -> Door:
+        """Return the way to build: straight, unless the site uses more of Pelican than Antenne."""
+        if not needs_pelican(self.raw(config)):
+            return straight
+        # Pelican takes a fifth of a second to import, which most builds need not spend.
+        from antenne.plugin import PelicanDoor
+
+        return PelicanDoor(self.folder / config)
+
+    def build(
+        self,
+        config: str = PUBLIC,
+        *,
+        output: Path | None = None,
+        site_url: str = "",
+        accepted: frozenset[str] = frozenset(),
+        progress: Progress | None = None,
+    ) -> Built:
+        """Build the site into its output folder, or another one; raise ProblemsFound or OutputRefused."""
+        settings = self.settings(config, {"SITEURL": site_url} if site_url else None)
+        if output is not None:
+            settings = replace(settings, output=output)
+        return build(Order(settings=settings, accepted=accepted, progress=progress), self.door(config))
+
+    def shown(self, path: Path) -> str:
+        """Return a path as one types it in the project's folder."""
+        return os.path.relpath(path, self.folder) if path.is_relative_to(self.folder) else str(path)

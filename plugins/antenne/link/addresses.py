@@ -1,0 +1,36 @@
+"""Judges that no two things of the site want the same address."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Hashable, Iterator
+
+from antenne.problems import Problem, Where
+from antenne.problems.rules import SAME_ADDRESS
+from antenne.read import Content
+from antenne.settings import RouteSettings
+
+
+def judge_addresses(content: Content, routes: RouteSettings) -> Iterator[Problem]:
+    """Give a problem for every second note, episode or page at an address that is taken."""
+    episodes = [((episode.slug,), ("episode", episode.key)) for episode in content.episodes]
+    yield from _judge(episodes, content, "Rename one of the folders: the part after the date makes the address.")
+    notes = [((note.pub_date.year, note.slug), ("note", note.key)) for note in content.notes]
+    yield from _judge(notes, content, "Rename one of the files: the year and the part after the date make the address.")
+    sections = {getattr(routes, field.name) for field in dataclasses.fields(routes)}
+    for page in content.pages:
+        if page.key in sections:
+            yield SAME_ADDRESS.at(
+                content.places[("page", page.key)],
+                f"The address /{page.key}/ is that of a section of the site.",
+                "Rename this file: its name makes the page's address.",
+            )
+
+
+def _judge(named: list[tuple[tuple[Hashable, ...], tuple[str, str]]], content: Content, hint: str) -> Iterator[Problem]:
+    first: dict[tuple[Hashable, ...], Where] = {}
+    for address, place in sorted(named, key=lambda pair: pair[1]):
+        where = content.places[place]
+        if address in first:
+            yield SAME_ADDRESS.at(where, f"The address of this page is taken by {first[address].path}.", hint)
+        first.setdefault(address, where)

@@ -1,0 +1,70 @@
+"""Ties what was read into one catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from antenne.link.addresses import judge_addresses
+from antenne.link.gather import gather_categories, gather_series
+from antenne.link.references import judge_references
+from antenne.model import Catalog, Episode, Note
+from antenne.problems import Problems
+from antenne.problems.rules import SHOW_NOT_SAID
+from antenne.read import Content
+from antenne.settings import Settings
+
+
+def link(content: Content, settings: Settings, problems: Problems) -> Catalog:
+    """Return the catalogue of a content whose references, addresses and series are judged into `problems`."""
+    problems.extend(judge_references(content))
+    episodes = tuple(_with_show(episode, content, problems) for episode in content.episodes)
+    notes = tuple(_by_slugs(note, content.episodes) for note in content.notes)
+    problems.extend(judge_addresses(replace(content, episodes=episodes, notes=notes), settings.routes))
+    newest_notes = tuple(sorted(notes, key=lambda n: (n.pub_date, n.part or 0, n.key), reverse=True))
+    return Catalog(
+        books=tuple(sorted(content.books, key=lambda b: (_reversed(str(b.date or "")), b.title, b.key))),
+        people=tuple(sorted(content.people, key=lambda p: (p.sort_name or p.name, p.key))),
+        shows=tuple(sorted(content.shows, key=lambda s: s.key)),
+        episodes=tuple(sorted(episodes, key=lambda e: (e.pub_date, e.key), reverse=True)),
+        notes=newest_notes,
+        series=gather_series(newest_notes, content, problems),
+        categories=gather_categories(newest_notes, content, problems),
+        pages=tuple(sorted(content.pages, key=lambda p: (p.menu is None, p.menu or 0, p.title))),
+    )
+
+
+def _reversed(text: str) -> tuple[int, ...]:
+    return tuple(-ord(c) for c in text)
+
+
+def _with_show(episode: Episode, content: Content, problems: Problems) -> Episode:
+    """Give an episode that names no show the only one there is."""
+    if episode.show:
+        return episode
+    if len(content.known.get("show", ())) == 1 and content.shows:
+        return replace(episode, show=content.shows[0].key)
+    where = content.places[("episode", episode.key)]
+    if not content.known.get("show"):
+        problems.add(
+            SHOW_NOT_SAID.at(
+                where,
+                "There is an episode, but no show for it to appear in.",
+                "Make a folder content/shows/NAME with an index.md: title, summary and language are enough.",
+            )
+        )
+    elif content.shows:
+        names = ", ".join(sorted(content.known["show"]))
+        problems.add(
+            SHOW_NOT_SAID.at(
+                where,
+                "This episode does not say which show it is part of, and there are several.",
+                f"Write a line such as show: {content.shows[0].key} in its index.md; the shows are: {names}.",
+            )
+        )
+    return episode
+
+
+def _by_slugs(note: Note, episodes: tuple[Episode, ...]) -> Note:
+    """Let a note name episodes by slug, whichever of slug and folder name the author wrote."""
+    slugs = {episode.key: episode.slug for episode in episodes}
+    return replace(note, episodes=tuple(slugs.get(name, name) for name in note.episodes))

@@ -1,0 +1,66 @@
+"""One whole build: read, write beside the last good output, judge, and only then take its place."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from antenne.check import check_output
+from antenne.pipeline.assemble import Site, assemble
+from antenne.pipeline.emit import Progress, emit
+from antenne.pipeline.output import replace_output, staging
+from antenne.problems import Problem, Problems
+from antenne.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a build is asked for: its settings, the changes that the author means, and who is told of its progress."""
+
+    settings: Settings
+    accepted: frozenset[str] = frozenset()
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A finished build: its site, the folder that holds it, and every warning."""
+
+    site: Site
+    folder: Path
+    warnings: tuple[Problem, ...]
+
+
+Door = Callable[[Order, Path], Built]
+"""A way to make a site in a folder: straight from the catalogue, or through a whole Pelican."""
+
+
+def straight(order: Order, folder: Path) -> Built:
+    """Make a site in a folder without Pelican."""
+    site = assemble(order.settings, accepted=order.accepted)
+    emit(site, folder, order.progress)
+    return Built(site=site, folder=folder, warnings=judge(site, folder))
+
+
+def build(order: Order, door: Door = straight) -> Built:
+    """Build into `settings.output`; raise ProblemsFound with everything wrong and leave the last output as it is."""
+    output = order.settings.output
+    fresh = staging(output)
+    try:
+        built = door(order, fresh)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    replace_output(fresh, output)
+    return Built(site=built.site, folder=output, warnings=built.warnings)
+
+
+def judge(site: Site, folder: Path) -> tuple[Problem, ...]:
+    """Judge what was written; return all warnings, or raise ProblemsFound when there is an error."""
+    problems = Problems()
+    problems.extend(site.warnings)
+    problems.extend(check_output(folder, site.settings, site.routes))
+    problems.raise_errors()
+    return problems.sorted()

@@ -1,0 +1,65 @@
+"""The folder that a site is written into, and its change from one good site to the next."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from antenne.media import link_or_copy
+
+_MARK = ".antenne"
+"""A file that says that a folder was made by Antenne and may be replaced by it."""
+
+
+class OutputRefused(Exception):
+    """The output folder cannot be used: the text says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A folder under which files are written, and nowhere else."""
+
+    folder: Path
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write one file; the path is relative to the folder and stays inside it."""
+        self._place(path).write_bytes(data)
+
+    def link(self, path: str, source: Path) -> None:
+        """Let a file stand at a path that has the same bytes as `source`, which nobody changes any more."""
+        link_or_copy(source, self._place(path))
+
+    def _place(self, path: str) -> Path:
+        parts = PurePosixPath(path).parts
+        if not parts or path.startswith("/") or ".." in parts or "\0" in path or "\\" in path:
+            raise OutputRefused(f"A file of the site would be written outside its folder: {path!r}.")
+        place = self.folder.joinpath(*parts)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return place
+
+
+def staging(output: Path) -> Path:
+    """Return an empty folder beside `output` to build in; what a killed build left there is removed."""
+    if output.is_symlink() or (output.exists() and not output.is_dir()):
+        raise OutputRefused(f"{output} is not a folder. Move it away, or set OUTPUT_PATH to another folder.")
+    if output.is_dir() and any(output.iterdir()) and not (output / _MARK).is_file():
+        raise OutputRefused(
+            f"{output} holds files that Antenne did not make. Move them away, or set OUTPUT_PATH to another folder."
+        )
+    fresh = output.with_name(f".{output.name}.next")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    (fresh / _MARK).write_text("Made by Antenne: this folder is replaced at every build.\n", encoding="utf-8")
+    return fresh
+
+
+def replace_output(fresh: Path, output: Path) -> None:
+    """Put a finished folder in the place of `output`; the old one goes last."""
+    old = output.with_name(f".{output.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if output.exists():
+        os.replace(output, old)  # noqa: PTH105 — a folder is renamed over nothing
+    os.replace(fresh, output)  # noqa: PTH105
+    shutil.rmtree(old, ignore_errors=True)
