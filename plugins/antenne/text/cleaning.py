@@ -8,12 +8,11 @@ from urllib.parse import urljoin
 import nh3
 from lxml import etree
 
-from antenne.text.tree import Node, parse_fragment, write_fragment
+from antenne.text.tree import INLINE, Node, parse_fragment, write_fragment
 
-TAGS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd a em strong b i u s del ins mark small sub sup q cite abbr dfn span time br"
-    " hr blockquote pre code kbd samp var figure figcaption img table caption thead tbody tfoot tr th td div".split()  # noqa: SIM905
-)
+_BLOCKS = "p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd hr blockquote pre figure figcaption div"
+_TABLES = "table caption thead tbody tfoot tr th td"
+TAGS = INLINE | frozenset(_BLOCKS.split()) | frozenset(_TABLES.split())
 FEED_TAGS = frozenset(("p", "ol", "ul", "li", "a", "b", "i", "strong", "em"))
 SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 

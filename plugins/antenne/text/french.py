@@ -29,7 +29,7 @@ LETTERS = (
 """Apostrophe and ellipsis, the same in French and English."""
 
 _SPACES = (
-    (re.compile(rf"(?<=«){_SP}*(?=[^\s{LINE}])"), NARROW),
+    (re.compile(rf"«{_SP}*(?=[^\s{LINE}])"), f"«{NARROW}"),
     (re.compile(rf"(?<=[^\s«{LINE}]){_SP}*(?=»)"), NARROW),
     (re.compile(rf"{_BEFORE}{_SP}*(?=;{_AFTER})"), NARROW),
     (re.compile(rf"{_BEFORE}{_SP}*(?=[!?]+(?:[);:]|{_AFTER}))"), NARROW),

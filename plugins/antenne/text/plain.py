@@ -29,6 +29,7 @@ def plain_text(html: str) -> str:
     parts: list[str] = []
     root = parse_fragment(html)
     for node in list(root.iter("sup")):
+        # The numbers of footnotes are no words.
         if (node.get("class") or "").startswith("footnote-"):
             node.text, node[:] = "", []
     _gather(root, parts)
@@ -67,9 +68,8 @@ def _ends_there(text: str, head: str) -> bool:
 
 
 def _gather(root: Node, parts: list[str]) -> None:
-    for event, node in etree.iterwalk(root, events=("start", "end")):
-        breaks = "" if (node.tag in INLINE and node.tag != "br") or node is root else "\n"
-        if event == "start":
-            parts.append(breaks + (node.text or "").replace("\n", " "))
-        else:
-            parts.append(breaks + ("" if node is root else (node.tail or "").replace("\n", " ")))
+    """Collect the pieces of text in their order, with a line end at each block's boundary."""
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        breaks = event in ("start", "end") and (node.tag not in INLINE or node.tag == "br")
+        text = node.text if event == "start" else node.tail
+        parts.append(("\n" if breaks else "") + (text or "").replace("\n", " "))
