@@ -16,6 +16,7 @@ from antenne.commands.publishing import publish_site
 from antenne.commands.report import Report
 from antenne.commands.serving import serve_site
 from antenne.deploy import PublishRefused
+from antenne.model import Catalog
 from antenne.pipeline import OutputRefused
 from antenne.problems import ProblemsFound
 
@@ -134,3 +135,14 @@ def _publish(project: Project) -> Any:
         )
 
     return publish
+
+
+def _counted(catalog: Catalog) -> str:
+    counts = (
+        (len(catalog.books), "book"),
+        (len(catalog.episodes), "episode"),
+        (len(catalog.notes), "note"),
+        (len(catalog.people), "person"),
+    )
+    plurals = {"person": "people"}
+    return ", ".join(f"{n} {noun if n == 1 else plurals.get(noun, noun + 's')}" for n, noun in counts)

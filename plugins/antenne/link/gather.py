@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import pairwise
 
 from antenne.model import Note, Section, Series
 from antenne.problems import Problems
@@ -17,7 +18,7 @@ def gather_series(notes: tuple[Note, ...], content: Content, problems: Problems)
     series = []
     for key, name, members in _gathered(notes, lambda note: note.series, content, problems):
         ordered = sorted(members, key=lambda n: (n.part is None, n.part or 0, n.pub_date, n.key))
-        for one, two in zip(ordered, ordered[1:], strict=False):
+        for one, two in pairwise(ordered):
             if one.part is not None and one.part == two.part:
                 problems.add(
                     SAME_PART.at(
