@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from collections import deque
+from collections.abc import Iterable
+from itertools import islice
 
 Edit = tuple[int, int, str]
 """Put a text in the place of what stands from a start to an end of the whole line."""
@@ -27,15 +27,28 @@ _PROTECTED = re.compile(
 
 def edit_pieces(pieces: list[str], edits: Iterable[Edit]) -> list[str]:
     """Return the pieces after some edits in ascending order; new text goes where the edit starts."""
-    starts = [0, *accumulate(map(len, pieces))][: len(pieces)]
-    changed = list(pieces)
-    for start, end, text in reversed(list(edits)):
-        first, last = bisect_right(starts, start) - 1, bisect_right(starts, max(start, end - 1)) - 1
-        for index in range(last, first - 1, -1):
-            low, high = max(0, start - starts[index]), end - starts[index]
-            put = text if index == first else ""
-            changed[index] = changed[index][:low] + put + changed[index][max(low, min(high, len(pieces[index]))) :]
+    queue = deque(edits)
+    if not queue:
+        return pieces
+    changed = []
+    line, high = "".join(pieces), 0
+    for index, piece in enumerate(pieces, 1):
+        low, high = high, high + len(piece)
+        changed.append(_edit_piece(line, low, high, queue, last=index == len(pieces)))
     return changed
+
+
+def _edit_piece(line: str, low: int, high: int, queue: deque[Edit], *, last: bool) -> str:
+    """Return one piece after the edits that begin or go on in it; one that goes on after it stays in the queue."""
+    parts, cursor = [], low
+    while queue and (queue[0][0] < high or last):
+        start, end, text = queue[0]
+        parts += [line[cursor:start], text if start >= low else ""]
+        cursor = max(cursor, min(end, high))
+        if end > high:
+            break
+        queue.popleft()
+    return "".join((*parts, line[cursor:high]))
 
 
 def substitute(pieces: list[str], pattern: re.Pattern[str], text: str) -> list[str]:
@@ -49,12 +62,13 @@ def substitute(pieces: list[str], pattern: re.Pattern[str], text: str) -> list[s
 def mask(pieces: list[str]) -> tuple[list[str], str]:
     """Return the pieces with addresses and times masked, character by character, and what was masked."""
     line = "".join(pieces)
-    spans = [match.span() for match in _PROTECTED.finditer(line)]
-    hidden = "".join(line[start:end] for start, end in spans)
-    return edit_pieces(pieces, [(i, i + 1, MASK) for start, end in spans for i in range(start, end)]), hidden
+    masked = iter(_PROTECTED.sub(lambda match: MASK * len(match.group()), line))
+    return ["".join(islice(masked, len(piece))) for piece in pieces], "".join(_PROTECTED.findall(line))
 
 
 def unmask(pieces: list[str], hidden: str) -> list[str]:
     """Return the pieces with the masked characters back, in their order."""
-    characters: Iterator[str] = iter(hidden)
+    if not hidden:
+        return pieces
+    characters = iter(hidden)
     return ["".join(next(characters) if c == MASK else c for c in piece) for piece in pieces]
