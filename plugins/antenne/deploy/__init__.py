@@ -1,1 +1,9 @@
-"""."""
+"""Publication: what is built goes live whole, in one step, or not at all."""
+
+from antenne.deploy.disk import Disk, LocalDisk
+from antenne.deploy.folder import Publication, publish_folder
+from antenne.deploy.order import Kind, kind_of
+from antenne.deploy.refusal import PublishRefused
+from antenne.deploy.verify import verify_release
+
+__all__ = ["Disk", "Kind", "LocalDisk", "Publication", "PublishRefused", "kind_of", "publish_folder", "verify_release"]

@@ -1,0 +1,47 @@
+"""The order of publication: nothing goes live before what it names."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from pathlib import PurePosixPath
+
+from antenne.model import AudioType
+
+PICTURES = {".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg", ".ico"}
+ASSETS = {".css", ".js", ".mjs", ".woff2", ".woff", ".webmanifest"}
+SIDECARS = {".vtt", ".srt", ".json"}
+
+
+class Kind(IntEnum):
+    """What a published file is, in the order in which files go out."""
+
+    MEDIA = 0
+    ASSET = 1
+    SIDECAR = 2
+    PAGE = 3
+    FEED = 4
+
+
+def kind_of(path: str) -> Kind:
+    """Return what a file of the site is, by its path."""
+    name = PurePosixPath(path)
+    suffix = name.suffix.lower()
+    if is_audio(path) or suffix in PICTURES:
+        return Kind.MEDIA
+    if suffix in ASSETS:
+        return Kind.ASSET
+    if suffix in SIDECARS:
+        return Kind.SIDECAR
+    if suffix == ".xml" and not name.name.startswith("sitemap"):
+        return Kind.FEED
+    return Kind.PAGE
+
+
+def is_audio(path: str) -> bool:
+    """Say whether a file of the site is a recording."""
+    return AudioType.of(PurePosixPath(path).suffix) is not None
+
+
+def in_order(path: str) -> tuple[Kind, str]:
+    """Return the key that sorts files in the order of publication."""
+    return kind_of(path), path

@@ -1,0 +1,74 @@
+"""Makes the folder of a release: recordings first, feeds last, every byte on the disk before anybody can see it."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from antenne.deploy.disk import Disk
+from antenne.deploy.order import in_order
+from antenne.deploy.plan import Plan
+from antenne.deploy.refusal import PublishRefused
+
+NO_LINKS = {errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
+
+Progress = Callable[[int, int], None]
+"""Told how many bytes of how many are done."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Staging:
+    """A release in the making."""
+
+    build: Path
+    folder: Path
+    plan: Plan
+    disk: Disk
+    progress: Progress | None
+    _done: int = 0
+    _total: int = 0
+    _folders: set[Path] = field(default_factory=set)
+
+    def fill(self) -> None:
+        """Put every file in its place and on the disk for good; raise OSError, or PublishRefused for changed bytes."""
+        self._total = sum(entry.size for entry in self.plan.manifest.files.values())
+        self._make(self.folder)
+        for path in sorted(self.plan.manifest.files, key=in_order):
+            self._make((self.folder / path).parent)
+            if not self._link(path):
+                self._copy(path)
+        for folder in sorted(self._folders, reverse=True):
+            self.disk.sync(folder)
+
+    def _make(self, folder: Path) -> None:
+        if folder not in self._folders:
+            self.disk.make_folder(folder)
+            self._folders |= {place for place in (folder, *folder.parents) if place.is_relative_to(self.folder)}
+
+    def _link(self, path: str) -> bool:
+        """Take a file from the live release without copying it, when it has the same bytes."""
+        base, wanted = self.plan.base, self.plan.manifest.files[path]
+        if base is None or base.manifest is None or base.manifest.files.get(path) != wanted:
+            return False
+        try:
+            self.disk.link(base.folder / path, self.folder / path)
+        except OSError as error:
+            if error.errno not in NO_LINKS:
+                raise
+            return False
+        self._step(wanted.size)
+        return True
+
+    def _copy(self, path: str) -> None:
+        source = self.build / path
+        if path in self.plan.manifest.late and self.plan.live:
+            source = self.plan.live.folder / path
+        if self.disk.copy(source, self.folder / path, self._step) != self.plan.manifest.files[path]:
+            raise PublishRefused(f"{path} changed while it was being published. Build the site again, then publish.")
+
+    def _step(self, size: int) -> None:
+        self._done += size
+        if self.progress:
+            self.progress(self._done, self._total)
