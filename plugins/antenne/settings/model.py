@@ -7,35 +7,37 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from antenne.fields import choice, integer, key, slug
 from antenne.model import LanguageTag
+from antenne.settings.converters import folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteSettings:
     """The first part of each section's address, as a slug; a plain word or two."""
 
-    books: str = "livres"
-    shows: str = "emissions"
-    episodes: str = "episodes"
-    people: str = "personnes"
-    notes: str = "notes"
-    categories: str = "categories"
-    series: str = "series"
-    archives: str = "archives"
-    subscribe: str = "s-abonner"
-    feeds: str = "flux"
-    audio: str = "audio"
-    images: str = "images"
-    theme: str = "theme"
+    books: str = key(slug, "livres", doc="The books.")
+    shows: str = key(slug, "emissions", doc="The podcasts.")
+    episodes: str = key(slug, "episodes", doc="The episodes.")
+    people: str = key(slug, "personnes", doc="The people.")
+    notes: str = key(slug, "notes", doc="The notes, and under it their years.")
+    categories: str = key(slug, "categories", doc="The categories of notes.")
+    series: str = key(slug, "series", doc="The series of notes.")
+    archives: str = key(slug, "archives", doc="All notes by year and category.")
+    subscribe: str = key(slug, "s-abonner", doc="How to subscribe.")
+    feeds: str = key(slug, "flux", doc="The feeds.")
+    audio: str = key(slug, "audio", doc="The recordings.")
+    images: str = key(slug, "images", doc="The pictures.")
+    theme: str = key(slug, "theme", doc="The style sheets and scripts.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publishing:
     """Where a site is published: `folder` gets `releases/` and `current`; `keep` releases stay."""
 
-    target: str = "folder"
-    folder: Path = Path("public")
-    keep: int = 5
+    target: str = key(choice("folder"), "folder", doc="Where the site goes: a folder of this machine.")
+    folder: Path = key(folder, Path("public"), doc="The folder, from the project's; it gets `releases/` and `current`.")
+    keep: int = key(integer(most=1000), 5, doc="How many releases stay.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,45 @@
+"""Converters that only settings need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from antenne.fields import OneText, Unfit, address
+from antenne.problems import nearest, rules
+
+
+def _timezone(typed: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(typed)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        guess = nearest(typed, available_timezones())
+        raise Unfit("no time zone has this name", f"Did you mean {guess}?" if guess else "") from error
+
+
+timezone = OneText("a time zone such as `Europe/Paris`", _timezone)
+
+
+def _site_address(typed: str) -> str:
+    parts = urlsplit(address.read(typed))
+    if parts.query or parts.fragment:
+        raise Unfit("it goes on after a “?” or “#”", "Write the address of the site's home page.")
+    return typed.rstrip("/")
+
+
+site_address = OneText(
+    "the address of the home page, such as https://exemple.fr",
+    _site_address,
+    rules.BAD_ADDRESS,
+    "Write the address of the home page, from https:// on.",
+)
+
+
+def _folder(typed: str) -> Path:
+    if "\0" in typed:
+        raise Unfit("it is not the name of a folder")
+    return Path(typed)
+
+
+folder = OneText("a folder, from the project's", _folder)

@@ -1,0 +1,111 @@
+"""From the names of `pelicanconf.py` or `publishconf.py` to the settings of a site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from antenne.fields import Reading, Record, boolean, email, key, language, node_of, parse, text
+from antenne.model import LanguageTag
+from antenne.problems import Problem, Problems, Where, rules
+from antenne.settings.converters import folder, site_address, timezone
+from antenne.settings.model import Publishing, RouteSettings, Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AntenneKeys:
+    """What `ANTENNE` holds in the settings file."""
+
+    tagline: str = key(text(), "", doc="A few words under the site's name.")
+    description: str = key(text(1000), "", doc="One or two sentences, for search engines and shared links.")
+    email: str = key(email, "", doc="Where readers write to.")
+    private: bool = key(boolean, False, doc="Whether search engines are asked to stay away.")
+    cache: Path = key(folder, Path(".antenne/cache"), doc="What was made once and is kept; it may be deleted.")
+    routes: RouteSettings = key(Record(RouteSettings), RouteSettings(), doc="The first part of each section's address.")
+    publishing: Publishing = key(Record(Publishing), Publishing(), doc="Where `invoke publish` puts the site.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteKeys:
+    """What Antenne takes of Pelican's own settings."""
+
+    SITENAME: str = key(text(), doc="The site's name.")
+    SITEURL: str = key(site_address, doc="The site's address, which may end in a path.")
+    TIMEZONE: ZoneInfo = key(timezone, ZoneInfo("Europe/Paris"), doc="The time zone of dates without one.")
+    DEFAULT_LANG: LanguageTag = key(language, LanguageTag("fr"), doc="The language of the site.")
+    PATH: Path = key(folder, Path("content"), doc="The content.")
+    OUTPUT_PATH: Path = key(folder, Path("output"), doc="Where the site is built.")
+    THEME: Path = key(folder, Path("theme"), doc="The theme.")
+    ANTENNE: AntenneKeys = key(Record(AntenneKeys), AntenneKeys(), doc="Antenne's own settings.")
+
+
+def read_settings(raw: Mapping[str, object], project: Path) -> Settings:
+    """Return the settings that a settings file's upper-case names say; raise ProblemsFound with all that is wrong.
+
+    Folders are taken from the project's; names that are not Antenne's are left to Pelican.
+    """
+    problems = Problems()
+    ours = {name: value for name, value in raw.items() if name in SiteKeys.__dataclass_fields__}
+    keys = parse(SiteKeys, node_of(ours, Where()), Reading(problems))
+    if keys is not None:
+        settings = _settings(keys, project)
+        problems.extend(_shared_addresses(settings.routes))
+        problems.extend(_nested_folders(settings))
+    problems.raise_errors()
+    assert keys is not None
+    return settings
+
+
+def _settings(keys: SiteKeys, project: Path) -> Settings:
+    ours = keys.ANTENNE
+    return Settings(
+        site_name=keys.SITENAME,
+        site_url=keys.SITEURL,
+        tagline=ours.tagline,
+        description=ours.description,
+        language=keys.DEFAULT_LANG,
+        timezone=keys.TIMEZONE,
+        project=_placed(project, Path()),
+        content=_placed(project, keys.PATH),
+        output=_placed(project, keys.OUTPUT_PATH),
+        theme=_placed(project, keys.THEME),
+        cache=_placed(project, ours.cache),
+        email=ours.email,
+        private=ours.private,
+        routes=ours.routes,
+        publishing=replace(ours.publishing, folder=_placed(project, ours.publishing.folder)),
+    )
+
+
+def _placed(project: Path, path: Path) -> Path:
+    """Return an absolute path without `..`; links stay, so that the author reads the names that he gave."""
+    return Path(os.path.normpath(Path.cwd() / project / path))
+
+
+def _shared_addresses(routes: RouteSettings) -> Iterator[Problem]:
+    taken: dict[str, str] = {}
+    for name, word in asdict(routes).items():
+        first = taken.setdefault(word, name)
+        if first != name:
+            message = f"The sections `{first}` and `{name}` would have the same address, “{word}”."
+            yield rules.SAME_ADDRESS.at(Where(f"ANTENNE.routes.{name}"), message, "Give each a word of its own.")
+
+
+def _nested_folders(settings: Settings) -> Iterator[Problem]:
+    """A build empties what it writes to: none of that may hold, or stand in, what the author wrote."""
+    written = {
+        "OUTPUT_PATH": settings.output,
+        "ANTENNE.publishing.folder": settings.publishing.folder,
+        "ANTENNE.cache": settings.cache,
+    }
+    kept = {"the content": settings.content, "the theme": settings.theme}
+    for name, path in written.items():
+        holder = settings.project.is_relative_to(path) and "the project"
+        clash = holder or next((n for n, k in kept.items() if k.is_relative_to(path) or path.is_relative_to(k)), "")
+        if clash:
+            message = f"`{name}` and {clash} would stand one in the other."
+            hint = "What is written stands in a folder of its own, such as output, public or .antenne/cache."
+            yield rules.BAD_VALUE.at(Where(name), message, hint)
