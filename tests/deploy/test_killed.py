@@ -64,6 +64,7 @@ def test_killed_at_every_operation_the_live_site_is_whole_and_a_rerun_converges(
             shutil.copytree(before, target, symlinks=True)
         code = in_child(lambda at=at: publish_folder(new, target, keep=1, disk=disk(at)))
         assert code in (0, 9)
+        assert first or (target / "current").exists()
         assert_live_is_one_of(target, old, new, late=LATE)
         publish_folder(new, target, keep=1)
         assert_live_is_one_of(target, new, late=LATE)
@@ -82,6 +83,7 @@ def test_killed_again_and_again_at_another_operation_it_still_converges(tmp_path
     for at in range(1, 60):
         if in_child(lambda at=at: publish_folder(new, target, keep=1, disk=dies_after(at))) == 0:
             break
+        assert (target / "current").exists()
         assert_live_is_one_of(target, old, new, late=LATE)
     assert_live_is_one_of(target, new, late=LATE)
 
@@ -136,6 +138,7 @@ def test_killed_at_random_moments_a_reader_never_sees_a_broken_site(tmp_path: Pa
         time.sleep(chance.uniform(0, 0.25))
         child.kill()
         killed += child.wait() == -signal.SIGKILL
+        assert (target / "current").exists()
         assert_live_is_one_of(target, *builds, late=late)
         if killed == 10:
             break

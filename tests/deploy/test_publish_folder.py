@@ -79,6 +79,15 @@ def test_a_change_is_told_and_only_what_changed_is_copied(build: Path, target: P
     assert snapshot(target / "current") == snapshot(build)
 
 
+def test_the_author_is_told_what_changed_in_lines_and_numbers(build: Path, target: Path) -> None:
+    publish_folder(build, target, keep=3)
+    done = publish_folder(rebuilt(build, {"audio/un.mp3": ONE}, notes=b"Notes"), target, keep=3)
+    assert done.lines() == ("+ notes/index.html", "- livres/index.html")
+    assert done.lines(limit=1) == ("+ notes/index.html", "… and 1 more")
+    assert done.summary() == "1 added, 1 removed (0.0 MB new)"
+    assert not publish_folder(build, target, keep=3).changes
+
+
 def test_unchanged_files_share_their_bytes_with_the_release_before(build: Path, target: Path) -> None:
     publish_folder(build, target, keep=3)
     rebuilt(build, {"audio/un.mp3": ONE}, notes=b"Notes")

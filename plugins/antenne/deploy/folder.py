@@ -35,6 +35,24 @@ class Publication:
     size: int
     warnings: tuple[str, ...] = ()
 
+    @property
+    def changes(self) -> bool:
+        """Whether the live site is, or would be, another one."""
+        return not self.nothing_changed
+
+    def lines(self, limit: int = 60) -> tuple[str, ...]:
+        """Return the changes as lines for the author: `+` added, `~` changed, `-` removed, and what went wrong."""
+        signs = (("+", self.added), ("~", self.changed), ("-", self.removed))
+        lines = [f"{sign} {path}" for sign, paths in signs for path in paths]
+        more = [f"… and {len(lines) - limit} more"] if len(lines) > limit else []
+        return (*lines[:limit], *more, *self.warnings)
+
+    def summary(self) -> str:
+        """Return the changes in numbers."""
+        counts = ((self.added, "added"), (self.changed, "changed"), (self.removed, "removed"))
+        told = [f"{len(paths)} {word}" for paths, word in counts if paths]
+        return f"{', '.join(told)} ({self.size / 1e6:.1f} MB new)" if told else "the damaged live site made whole"
+
 
 def publish_folder(
     build: Path,

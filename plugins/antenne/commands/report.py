@@ -1,0 +1,93 @@
+"""Speaks to the author: what was done, what is wrong and what to do; plain lines where nobody watches a terminal."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from itertools import groupby
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from antenne.commands.progress import Progress
+from antenne.problems import Problem
+
+STYLES = {True: "bold red", False: "bold yellow"}
+
+
+class Report:
+    """What a command says: results go to `out`, problems and progress to `err`."""
+
+    def __init__(self, out: TextIO | None = None, err: TextIO | None = None) -> None:
+        self._out, self._err = _console(out or sys.stdout), _console(err or sys.stderr)
+
+    def say(self, text: str) -> None:
+        """Say what was done, on one line."""
+        _print(self._out, Text(printable(text)))
+
+    def refused(self, sentence: str) -> None:
+        """Say why a command did nothing."""
+        _print(self._err, Text(printable(sentence), style=STYLES[True]))
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Tell problems file by file, each with its hint beneath, and how many there are."""
+        problems = sorted(problems, key=lambda problem: (problem.where, problem.code, problem.message))
+        for path, group in groupby(problems, key=lambda problem: problem.where.path):
+            if self._err.is_terminal:
+                _print(self._err, Text(printable(path) or "(the whole site)", style="underline"))
+            for problem in group:
+                for line in _lines(problem):
+                    _print(self._err, line)
+        if problems:
+            _print(self._err, Text(count_of(problems), style=STYLES[any(problem.is_error for problem in problems)]))
+
+    def warnings(self, warnings: Iterable[Problem]) -> None:
+        """Tell the problems that stop nothing."""
+        self.problems(warnings)
+
+    @contextmanager
+    def progress(self, title: str) -> Iterator[Progress]:
+        """Give something to call with what is done and the total: a bar on a terminal, two lines elsewhere."""
+        progress = Progress(self._err, title)
+        try:
+            yield progress
+        except BaseException:
+            progress.stop(finished=False)
+            raise
+        progress.stop(finished=True)
+
+
+def count_of(problems: Iterable[Problem]) -> str:
+    """Return how many errors and warnings there are, in words."""
+    problems = tuple(problems)
+    errors = sum(problem.is_error for problem in problems)
+    counts = ((errors, "error"), (len(problems) - errors, "warning"))
+    return ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts if n) or "No problems"
+
+
+def printable(text: str) -> str:
+    """Return a text that cannot command a terminal: control and direction characters are shown as their codes."""
+    hidden = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+    return "".join(c if unicodedata.category(c) not in hidden else f"\\u{ord(c):04x}" for c in text)
+
+
+def _lines(problem: Problem) -> tuple[Text, Text]:
+    where, code, message = (printable(part) for part in (str(problem.where), problem.code, problem.message))
+    first = Text.assemble((where, "cyan"), "  " if where else "", (code, STYLES[problem.is_error]), "  ", message)
+    return first, Text(f"    {printable(problem.hint)}", style="dim")
+
+
+def _print(console: Console, text: Text) -> None:
+    # On a terminal rich wraps between words; elsewhere a line stays one line, for grep and for logs.
+    console.print(text, soft_wrap=not console.is_terminal)
+
+
+def _console(stream: TextIO) -> Console:
+    if isinstance(stream, TextIOWrapper):
+        # A terminal that knows no « gets \xab, and the command goes on.
+        stream.reconfigure(errors="backslashreplace")
+    return Console(file=stream, highlight=False, markup=False, emoji=False)
