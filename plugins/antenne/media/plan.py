@@ -1,0 +1,65 @@
+"""Which variants of a picture the site serves: decided from the picture's facts alone, so that pages can be
+written before a pixel is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from antenne.model import Image, ImageVariant, Picture
+
+AVIF, WEBP, JPEG = "image/avif", "image/webp", "image/jpeg"
+EXTENSIONS = {AVIF: ".avif", WEBP: ".webp", JPEG: ".jpg"}
+_FALLBACK = 640
+"""The width in pixels that the plain `<img>` should not exceed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """What a place in the layout needs: `widths` in pixels, ascending (once and twice the CSS width).
+
+    A `square` picture is padded in its own border's colour. `least` is the width to which a small one is enlarged.
+    """
+
+    name: str
+    widths: tuple[int, ...]
+    formats: tuple[str, ...] = (AVIF, WEBP, JPEG)
+    square: bool = False
+    least: int = 0
+
+
+COVER = Recipe(name="cover", widths=(160, 240, 320, 480, 640, 960))
+PORTRAIT = Recipe(name="portrait", widths=(96, 192, 384))
+ARTWORK = Recipe(name="artwork", widths=(160, 320, 640, 960), square=True)
+SHARE = Recipe(name="share", widths=(1200,), formats=(JPEG,))
+FEED_ART = Recipe(name="feed", widths=(3000,), formats=(JPEG,), square=True, least=1400)
+"""One square JPEG without transparency of 1400 to 3000 pixels (Apple, Podcaster's Guide to RSS)."""
+
+
+def plan_picture(image: Image, recipe: Recipe, folder: str = "images") -> Picture:
+    """Return the variants of a picture for a recipe, without making them; `folder` is relative to the site's root."""
+    sizes = _sizes(image, recipe)
+    sources = tuple(
+        tuple(
+            ImageVariant(
+                path=f"{folder}/{image.name}-{image.digest[:10]}-{recipe.name}-{width}{EXTENSIONS[media_type]}",
+                width=width,
+                height=height,
+                media_type=media_type,
+            )
+            for width, height in sizes
+        )
+        for media_type in recipe.formats
+    )
+    jpegs = sources[recipe.formats.index(JPEG)]
+    fallback = next((variant for variant in reversed(jpegs) if variant.width <= _FALLBACK), jpegs[0])
+    return Picture(sources=sources, fallback=fallback, alt=image.alt)
+
+
+def _sizes(image: Image, recipe: Recipe) -> list[tuple[int, int]]:
+    """Return width and height of each step: never more than the picture has, its own width being the last."""
+    whole = max(image.width, image.height) if recipe.square else image.width
+    most = max(recipe.least, min(whole, recipe.widths[-1]))
+    widths = [width for width in recipe.widths if width < most] + [most]
+    if recipe.square:
+        return [(width, width) for width in widths]
+    return [(width, max(1, round(width * image.height / image.width))) for width in widths]

@@ -1,0 +1,120 @@
+"""The queue of pictures: pages ask for variants and get their addresses at once; the pixels are drawn at the end."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+import PIL
+
+from antenne.media.draw import ENCODERS, draw, encode
+from antenne.media.errors import MediaError
+from antenne.media.files import link_or_copy, write_whole
+from antenne.media.plan import EXTENSIONS, Recipe, plan_picture
+from antenne.media.store import Store
+from antenne.model import Image, ImageVariant, Picture
+
+Progress = Callable[[int, int], None]
+"""Called with the number of pictures done and of all."""
+
+_VERSION = 1
+"""To be raised when `draw` changes what it draws."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One picture's missing variants: plain values, so that any executor can carry it to another process."""
+
+    source: Path
+    square: bool
+    missing: tuple[tuple[ImageVariant, Path], ...]
+
+
+class Pictures:
+    """Remembers which variants were asked for, and makes them."""
+
+    def __init__(self, folder: str = "images") -> None:
+        self._folder = folder
+        self._asked: dict[tuple[str, str, str], tuple[Image, Recipe, Picture]] = {}
+
+    def picture(self, image: Image, recipe: Recipe) -> Picture:
+        """Return the planned variants of a picture and remember them."""
+        picture = plan_picture(image, recipe, self._folder)
+        self._asked[image.digest, image.name, recipe.name] = (image, recipe, picture)
+        return picture
+
+    def render(
+        self, store: Store, out: Path, progress: Progress | None = None, executor: Executor | None = None
+    ) -> None:
+        """Put every remembered variant below `out`; what the store has is not drawn again.
+
+        Raise MediaError when a source cannot be drawn any more. Pillow lets other threads run while it encodes,
+        so threads are the default; an executor of processes serves as well.
+        """
+        tasks = [task for asked in self._asked.values() if (task := _task(store, *asked)).missing]
+        done, total = len(self._asked) - len(tasks), len(self._asked)
+        tell = progress or (lambda done, total: None)
+        tell(done, total)
+        for _ in _finished(tasks, executor):
+            done += 1
+            tell(done, total)
+        for image, recipe, picture in self._asked.values():
+            for variant in _variants(picture):
+                link_or_copy(_stored(store, image, recipe, variant), out / variant.path)
+
+
+def render_task(task: Task) -> None:
+    """Draw and store one picture's missing variants."""
+    by_size: dict[tuple[int, int], list[tuple[ImageVariant, Path]]] = {}
+    for variant, path in task.missing:
+        by_size.setdefault((variant.width, variant.height), []).append((variant, path))
+    sizes = sorted(by_size, reverse=True)
+    try:
+        for size, drawn in zip(sizes, draw(task.source, sizes, square=task.square), strict=True):
+            for variant, path in by_size[size]:
+                write_whole(path, encode(drawn, variant.media_type))
+    except Exception as error:  # Pillow raises of every kind; see images.py
+        raise MediaError(f"The picture {task.source.name} cannot be drawn; save it again as JPEG.") from error
+
+
+def _finished(tasks: list[Task], executor: Executor | None) -> Iterator[None]:
+    """Carry out tasks side by side and give each end; the first failure stops those that have not begun."""
+    own = None if executor else ThreadPoolExecutor(max_workers=os.cpu_count() or 1)
+    waiting: list[Future[None]] = []
+    try:
+        waiting += [(executor or own).submit(render_task, task) for task in tasks]  # type: ignore[union-attr]
+        for future in as_completed(waiting):
+            yield future.result()
+    finally:
+        for future in waiting:
+            future.cancel()
+        if own:
+            own.shutdown()
+
+
+def _task(store: Store, image: Image, recipe: Recipe, picture: Picture) -> Task:
+    stored = ((variant, _stored(store, image, recipe, variant)) for variant in _variants(picture))
+    return Task(image.source, recipe.square, tuple((variant, path) for variant, path in stored if not path.exists()))
+
+
+def _variants(picture: Picture) -> list[ImageVariant]:
+    return [variant for source in picture.sources for variant in source]
+
+
+def _stored(store: Store, image: Image, recipe: Recipe, variant: ImageVariant) -> Path:
+    """Return where the store keeps a variant: named by everything that decides its bytes."""
+    decides = (
+        _VERSION,
+        PIL.__version__,
+        image.digest,
+        recipe.square,
+        variant.width,
+        variant.height,
+        ENCODERS[variant.media_type],
+    )
+    key = hashlib.sha256(repr(decides).encode()).hexdigest()
+    return store.images / key[:2] / f"{key[2:40]}{EXTENSIONS[variant.media_type]}"
