@@ -26,6 +26,10 @@ class Document:
     body: str
     body_line: int
 
+    def place(self, key: str) -> Where:
+        """Return the place of a key, or of the file when it has no such key."""
+        return next((entry.where for entry in self.keys.entries if entry.key == key), self.where)
+
 
 def place_of(path: Path, project: Path, line: int = 0) -> Where:
     """Return the place of a file as the author would type it: relative to the project, with slashes."""

@@ -53,7 +53,7 @@ def text(limit: int = 255) -> OneText[str]:
     """Take words on one line (line breaks become spaces), at most `limit` bytes in UTF-8."""
 
     def read(typed: str) -> str:
-        words = " ".join(typed.split())
+        words = re.sub(r"[ \t\n]+", " ", typed)  # no-break spaces are meant
         size = len(words.encode())
         if size > limit:
             raise Unfit(f"it has {size} bytes", f"Shorten it to {limit} bytes; an accented letter counts for two.")

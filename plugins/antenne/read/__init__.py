@@ -1,1 +1,8 @@
-"""."""
+"""From the content folder to objects: everything is read, nothing is tied together yet."""
+
+from antenne.fields import Reference
+from antenne.read.content import Content
+from antenne.read.read import read_content
+from antenne.read.tables import front_matter_tables
+
+__all__ = ["Content", "Reference", "front_matter_tables", "read_content"]

@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from antenne.fields import Reference
 from antenne.model import Book, Episode, Note, Page, Person, Show
 from antenne.problems import Where
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One place where content names something else: `kind` is book, person, show or episode."""
-
-    kind: str
-    key: str
-    where: Where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,66 @@
+"""What every reader has at hand: the settings, the probes, and where to tell problems and note names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from antenne.fields import Document, Reading, place_of
+from antenne.media import MediaError
+from antenne.model import Image, LanguageTag, Recording, RichText
+from antenne.problems import Problems, Rule, Where, rules
+from antenne.settings import Settings
+from antenne.text import clean_plain, cut, render_markdown, typeset
+
+Probe = Callable[[Path], Recording]
+"""Reads a recording, or raises MediaError."""
+
+TakePicture = Callable[[Path, str], Image]
+"""Reads a picture with the description of it, or raises MediaError."""
+
+_SUMMARY_BYTES = 320
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The readers' common desk; `known` and `places` are as in Content."""
+
+    settings: Settings
+    problems: Problems
+    reading: Reading
+    probe: Probe
+    picture: TakePicture
+    known: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    places: dict[tuple[str, str], Where] = field(default_factory=dict)
+
+    def where(self, path: Path) -> Where:
+        """Return the place of a file, as the author would type it."""
+        return place_of(path, self.settings.project)
+
+    def tell(self, rule: Rule, where: Where, message: str, hint: str) -> None:
+        """Tell a problem."""
+        self.problems.add(rule.at(where, message, hint))
+
+    def words(self, text: str, language: LanguageTag | None = None) -> str:
+        """Return plain words, cleaned and typeset in their language, by default the site's."""
+        return typeset(clean_plain(text), language or self.settings.language)
+
+    def body(self, document: Document | None, language: LanguageTag | None = None) -> RichText:
+        """Return the text below front matter."""
+        source = document.body if document else ""
+        return render_markdown(source, language or self.settings.language) if source.strip() else RichText()
+
+    def summary(self, text: str, body: RichText, language: LanguageTag | None = None) -> str:
+        """Return the summary that the author gives, else the first sentences of the body."""
+        return self.words(text, language) if text else cut(" ".join(body.plain.split("\n")), _SUMMARY_BYTES)
+
+    def image(self, path: Path, alt: str, where: Where, language: LanguageTag | None = None) -> Image | None:
+        """Return a picture, or tell why it cannot be read."""
+        try:
+            return self.picture(path, self.words(alt, language))
+        except MediaError as error:
+            hint = "Open it in a picture program and save it anew as JPEG, PNG or WebP."
+            self.tell(rules.UNREADABLE_IMAGE, where, f"The picture {path.name} cannot be read: {error}", hint)
+            return None

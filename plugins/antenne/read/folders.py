@@ -1,0 +1,85 @@
+"""The content folder as it stands: which files count, in which order, and which nobody uses."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_LITTER = {"thumbs.db", "desktop.ini", "__macosx"}
+_BACKUPS = ("~", ".bak", ".swp", ".tmp", ".orig", ".part")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a folder holds, by name in NFC and in order of names; `outside` are links that leave the content folder."""
+
+    files: dict[str, Path]
+    folders: dict[str, Path]
+    outside: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """The folder of one object; `used` remembers which of its files a reader took."""
+
+    path: Path
+    listing: Listing
+    used: set[str] = field(default_factory=set)
+
+    @property
+    def key(self) -> str:
+        """The folder's name."""
+        return self.path.name
+
+    def take(self, name: str) -> Path | None:
+        """Return a file by its name and count it as used, or None when there is none."""
+        name = unicodedata.normalize("NFC", name)
+        if name in self.listing.files:
+            self.used.add(name)
+        return self.listing.files.get(name)
+
+    def named(self, stem: str, extensions: Iterable[str]) -> Path | None:
+        """Take the first file called `stem` with one of the extensions, in their order; capitals do not matter."""
+        wanted = [f"{stem}{extension}" for extension in extensions]
+        found = [name for want in wanted for name in self.listing.files if name.lower() == want]
+        return self.take(found[0]) if found else None
+
+    def all_with(self, extensions: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of the files with one of the extensions; capitals do not matter."""
+        known = set(extensions)
+        return tuple(name for name, path in self.listing.files.items() if path.suffix.lower() in known)
+
+    def unused(self) -> Iterator[Path]:
+        """Give what no reader took."""
+        yield from (path for name, path in self.listing.files.items() if name not in self.used)
+        yield from self.listing.folders.values()
+
+
+def list_folder(folder: Path, content: Path) -> Listing:
+    """Return what a folder holds, without dotfiles, editors' backups and what systems leave behind."""
+    root = content.resolve()
+    entries = [entry for entry in _sorted(folder) if not _is_litter(entry.name)]
+    outside = tuple(entry for entry in entries if entry.is_symlink() and not _is_inside(entry, root))
+    inside = [entry for entry in entries if entry not in outside]
+    return Listing(files=_by_name(inside, Path.is_file), folders=_by_name(inside, Path.is_dir), outside=outside)
+
+
+def _sorted(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
+
+
+def _by_name(entries: Iterable[Path], is_kind: Callable[[Path], bool]) -> dict[str, Path]:
+    return {unicodedata.normalize("NFC", entry.name): entry for entry in entries if is_kind(entry)}
+
+
+def _is_litter(name: str) -> bool:
+    return name.startswith((".", "#")) or name.lower() in _LITTER or name.lower().endswith(_BACKUPS)
+
+
+def _is_inside(entry: Path, root: Path) -> bool:
+    try:
+        return entry.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False

@@ -1,0 +1,48 @@
+"""Names of folders and files, which become addresses: a slug, with the date before it where the kind has one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from antenne.model import is_slug
+from antenne.problems import Where, rules
+from antenne.read.desk import Desk
+from antenne.text import slugify
+
+_DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[-_ ]+(.*))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """What a name says: `slug` is the part after the date."""
+
+    key: str
+    slug: str
+    date: date | None = None
+
+
+def read_name(name: str, where: Where, desk: Desk, *, dated: bool = False) -> Name:
+    """Return what a name says; one that cannot stand in an address is told, and goes on as it should be."""
+    match = _DATED.fullmatch(name) if dated else None
+    day, rest = (match[1], match[2] or "") if match else ("", name)
+    slug = rest if is_slug(rest) else slugify(rest)
+    fit = f"{day}-{slug}" if day else slug
+    if fit != name or not slug:
+        _tell_misfit(name, fit if slug else "", where, desk)
+    return Name(key=fit, slug=slug or "sans-nom", date=_day(day, where, desk) if day else None)
+
+
+def _tell_misfit(name: str, fit: str, where: Where, desk: Desk) -> None:
+    message = f"“{name}” cannot stand in an address: a name has lower-case letters without accents, digits and hyphens."
+    desk.tell(rules.BAD_SLUG, where, message, f"Rename it to {fit}." if fit else "Give it a name in such letters.")
+
+
+def _day(day: str, where: Where, desk: Desk) -> date | None:
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        message = f"The name begins with {day}, and there is no such day."
+        desk.tell(rules.BAD_DATE, where, message, "Begin it with the year, the month and the day: 2013-11-05.")
+        return None

@@ -1,0 +1,89 @@
+"""Notes and the site's own pages: one file each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from antenne.fields import ListOf, Ref, file_name, integer, key, load_document, moment, parse, text
+from antenne.model import Note, Page
+from antenne.problems import rules
+from antenne.read.bundle_files import bundle_picture
+from antenne.read.desk import Desk
+from antenne.read.folders import Bundle
+from antenne.read.moments import moment_in
+from antenne.read.names import Name
+
+_ABOUT = "That the note is about."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteKeys:
+    """The front matter of a note."""
+
+    title: str = key(text(), doc="")
+    date: date | None = key(moment, None, doc="Publication. Default: the file name's.")
+    author: str = key(Ref("person"), "", doc="Who wrote it.")
+    category: str = key(text(), "", doc="One name, such as `Livres`.")
+    tags: tuple[str, ...] = key(ListOf(text()), ())
+    books: tuple[str, ...] = key(ListOf(Ref("book")), (), doc=_ABOUT)
+    episodes: tuple[str, ...] = key(ListOf(Ref("episode")), (), doc=f"{_ABOUT} They are played at the note's head.")
+    people: tuple[str, ...] = key(ListOf(Ref("person")), (), doc=_ABOUT)
+    series: str = key(text(), "", doc="The name of the series that the note is a part of.")
+    part: int | None = key(integer(), None, doc="Its number there; the links to the other parts are made from these.")
+    summary: str = key(text(4000), "", doc="One or two plain sentences. Default: the body's first.")
+    cover: str = key(file_name, "", doc="A picture beside the file. Default: the cover of the note's first book.")
+    cover_alt: str = key(text(1000), "", doc="What the picture shows, for those who do not see it.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageKeys:
+    """The front matter of a page."""
+
+    title: str = key(text(), doc="")
+    menu: int | None = key(integer(), None, doc="Its place in the menu. Default: not in it.")
+    summary: str = key(text(4000), "", doc="One plain sentence. Default: the body's first.")
+
+
+def read_note(path: Path, name: Name, folder: Bundle, desk: Desk) -> Note | None:
+    """Return the note of a file in the folder of notes, or None having told what is wrong."""
+    document = load_document(path, desk.settings.project, desk.problems)
+    keys = parse(NoteKeys, document.keys, desk.reading) if document else None
+    given = (keys and keys.date) or name.date
+    if keys is None or document is None:
+        return None
+    if given is None:
+        hint = f"Call the file 2013-11-05-{name.slug}.md with the right date, or write a line `date: …` in it."
+        desk.tell(rules.NO_DATE, document.where, "The note has no date.", hint)
+        return None
+    body = desk.body(document)
+    return Note(
+        key=name.key,
+        slug=name.slug,
+        title=desk.words(keys.title),
+        pub_date=moment_in(desk.settings.timezone, given),
+        timed=isinstance(given, datetime),
+        author=keys.author,
+        category=desk.words(keys.category),
+        tags=tuple(dict.fromkeys(desk.words(tag) for tag in keys.tags)),
+        books=keys.books,
+        episodes=keys.episodes,
+        people=keys.people,
+        series=desk.words(keys.series),
+        part=keys.part,
+        summary=desk.summary(keys.summary, body),
+        cover=bundle_picture(folder, "cover", keys.cover, keys.cover_alt, document, desk) if keys.cover else None,
+        body=body,
+    )
+
+
+def read_page(path: Path, name: Name, _folder: Bundle, desk: Desk) -> Page | None:
+    """Return the page of a file, or None having told what is wrong."""
+    document = load_document(path, desk.settings.project, desk.problems)
+    keys = parse(PageKeys, document.keys, desk.reading) if document else None
+    if keys is None or document is None:
+        return None
+    body = desk.body(document)
+    summary = desk.summary(keys.summary, body)
+    return Page(key=name.key, title=desk.words(keys.title), summary=summary, menu=keys.menu, body=body)

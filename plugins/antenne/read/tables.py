@@ -1,0 +1,24 @@
+"""The documentation of front matter, made from its declarations."""
+
+from __future__ import annotations
+
+from antenne.fields import describe
+from antenne.read.book import BookKeys
+from antenne.read.episode import EpisodeKeys
+from antenne.read.note import NoteKeys, PageKeys
+from antenne.read.person import PersonKeys
+from antenne.read.show import ShowKeys
+
+_KINDS = (
+    ("Book", BookKeys),
+    ("Episode", EpisodeKeys),
+    ("Note", NoteKeys),
+    ("Person", PersonKeys),
+    ("Show", ShowKeys),
+    ("Page", PageKeys),
+)
+
+
+def front_matter_tables() -> str:
+    """Return the Markdown tables of all kinds, each under its heading."""
+    return "\n".join(f"## {title}\n\n{describe(cls)}" for title, cls in _KINDS)
