@@ -33,6 +33,11 @@ class Report:
         """Say why a command did nothing."""
         _print(self._err, Text(printable(sentence), style=STYLES[True]))
 
+    def trace(self, trace: str) -> None:
+        """Show where a program broke, as it is: for whoever writes its code."""
+        for line in trace.splitlines():
+            _print(self._err, Text(printable(line)))
+
     def problems(self, problems: Iterable[Problem]) -> None:
         """Tell problems file by file, each with its hint beneath, and how many there are."""
         problems = sorted(problems, key=lambda problem: (problem.where, problem.code, problem.message))

@@ -1,0 +1,96 @@
+"""Live reload: a page that is open learns of a new build and loads itself again."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import secrets
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+EVENTS, SCRIPT = "/-/antenne/reload", "/-/antenne/reload.js"
+STEP, BREATH = 0.1, 15.0
+"""Seconds between two looks at the version, and between two signs of life."""
+
+CODE = f"""\
+// Only `invoke serve` adds this: the built pages do not have it.
+(() => {{
+  let seen = null;
+  let source = null;
+  const listen = () => {{
+    source = new EventSource("{EVENTS}");
+    source.onmessage = (event) => {{
+      if (seen !== null && seen !== event.data) location.reload();
+      seen = event.data;
+    }};
+    source.onerror = () => {{
+      // Some browsers give up when the server is away: ask again until it is back.
+      if (source.readyState === EventSource.CLOSED) setTimeout(listen, 1000);
+    }};
+  }};
+  addEventListener("pagehide", () => source.close());
+  addEventListener("pageshow", (event) => {{ if (event.persisted) listen(); }});
+  listen();
+}})();
+"""
+
+_END = re.compile(rb"</head\s*>", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Live:
+    """The site that is served now: `folder` is None before the first good build; one writer, many readers."""
+
+    folder: Path | None = None
+    over: bool = False
+    _version: int = 0
+    # Another run of the server is another version, so that pages left open load themselves again.
+    _run: str = field(default_factory=lambda: secrets.token_hex(8))
+
+    @property
+    def version(self) -> str:
+        """A name for what is served now, which no other build has."""
+        return f"{self._run}-{self._version}"
+
+    def swap(self, folder: Path) -> None:
+        """Serve another folder from now on."""
+        self.folder = folder
+        self._version += 1
+
+
+def with_script(page: bytes) -> bytes:
+    """Return a page with the script in its head, or before all else where it has none."""
+    tag = f'<script src="{SCRIPT}" defer></script>'.encode("ascii")
+    found = _END.search(page)
+    return page[: found.start()] + tag + page[found.start() :] if found else page + tag
+
+
+def reload_routes(live: Live) -> list[Route]:
+    """Return the two addresses of live reload."""
+
+    async def events(request: Request) -> Response:
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        return StreamingResponse(_events(live), media_type="text/event-stream", headers=headers)
+
+    async def script(request: Request) -> Response:
+        return Response(CODE, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+
+    return [Route(EVENTS, events), Route(SCRIPT, script)]
+
+
+async def _events(live: Live) -> AsyncIterator[str]:
+    told, quiet = "", 0.0
+    while not live.over:
+        if live.version != told:
+            told, quiet = live.version, 0.0
+            yield f"data: {told}\n\n"
+        elif quiet >= BREATH:
+            quiet = 0.0
+            yield ": still here\n\n"
+        await asyncio.sleep(STEP)
+        quiet += STEP
