@@ -1,0 +1,186 @@
+"""Rules on a feed's channel: what directories ask of a show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from antenne.check.categories import APPLE_CATEGORIES
+from antenne.check.feed import Feed, find, find_all, name_of, text_of
+from antenne.check.site import Site
+from antenne.problems import Problem, nearest
+from antenne.problems.rules import (
+    FEED_CATEGORY,
+    FEED_CHANNEL_TAG,
+    FEED_DESCRIPTION,
+    FEED_EMPTY,
+    FEED_EXPLICIT,
+    FEED_FLAG,
+    FEED_LANGUAGE,
+    FEED_OWNER,
+    FEED_PODCAST_GUID,
+    FEED_SELF,
+    FEED_TYPE,
+)
+
+LONGEST = 4000
+"""The longest description in bytes."""
+
+_REQUIRED = {
+    "title": "title",
+    "description": "summary",
+    "link": "",
+    "language": "language",
+    "itunes:category": "categories",
+    "itunes:explicit": "explicit",
+    "itunes:image": "artwork",
+}
+"""The tags of a channel, each with the key of the show's front matter that gives it."""
+
+_LANGUAGE = re.compile(r"[a-z]{2}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+
+
+def required_tags(feed: Feed, site: Site) -> Iterator[Problem]:
+    """D6: a channel has every tag that Apple and PSP-1 require, and none is empty."""
+    for path, key in _REQUIRED.items():
+        element = find(feed.channel, path)
+        if element is None or not ((element.text or "").strip() or element.attrib):
+            hint = f"Add `{key}` to {feed.source}." if key else "Build again: the address comes from the settings."
+            if key == "artwork":
+                hint = f"Put a square picture named artwork.jpg or artwork.png beside {feed.source}."
+            yield feed.at(
+                FEED_CHANNEL_TAG, feed.channel, f"The show has no {path}, without which Apple refuses it.", hint
+            )
+
+
+def own_address(feed: Feed, site: Site) -> Iterator[Problem]:
+    """D6: atom:link rel=self is the address at which the feed stands."""
+    found = [link.get("href", "") for link in find_all(feed.channel, "atom:link") if link.get("rel") == "self"]
+    expected = site.routes.address(feed.path)
+    if found != [expected]:
+        message = f"The feed says that it stands at {' and '.join(found) or 'no address'}, but it stands at {expected}."
+        yield feed.at(
+            FEED_SELF, feed.channel, message, "Build again with the address in SITEURL under which it is served."
+        )
+
+
+def owner(feed: Feed, site: Site) -> Iterator[Problem]:
+    """D8: an owner with an e-mail address, to which directories write to verify who asks."""
+    if "@" not in text_of(feed.channel, "itunes:owner/itunes:email"):
+        message = "The show has no owner with an e-mail address: YouTube answers “Missing Owner Email”."
+        yield feed.at(FEED_OWNER, feed.channel, message, f"Add `owner: {{name: …, email: …}}` to {feed.source}.")
+
+
+def episodes(feed: Feed, site: Site) -> Iterator[Problem]:
+    """D9: at least one episode before a directory is shown the feed."""
+    if not feed.items:
+        message = "The show has no episode yet, and directories refuse an empty feed."
+        yield feed.at(FEED_EMPTY, feed.channel, message, "Add an episode before you submit the feed to a directory.")
+
+
+def language(feed: Feed, site: Site) -> Iterator[Problem]:
+    """D10: an ISO 639 language of two letters, with a region at most."""
+    found = text_of(feed.channel, "language")
+    if found and not _LANGUAGE.fullmatch(found):
+        message = f"Apple does not take “{found}” for a language."
+        yield feed.at(
+            FEED_LANGUAGE, feed.channel, message, f"Write `language: fr` or `language: fr-CA` in {feed.source}."
+        )
+
+
+def explicit(feed: Feed, site: Site) -> Iterator[Problem]:
+    """D11: explicit is exactly true or false, on the channel and on each item."""
+    for node in (feed.channel, *feed.items):
+        element = find(node, "itunes:explicit")
+        if element is not None and element.text not in ("true", "false"):
+            message = f"itunes:explicit says “{element.text or ''}”, and only true and false are understood."
+            yield feed.at(
+                FEED_EXPLICIT, element, message, "Write `explicit: true` or `explicit: false` in front matter."
+            )
+
+
+def categories(feed: Feed, site: Site) -> Iterator[Problem]:
+    """D12: each category and its child are names of Apple's list, to the letter."""
+    for parent in find_all(feed.channel, "itunes:category"):
+        name = parent.get("text", "")
+        children = APPLE_CATEGORIES.get(name)
+        if children is None:
+            yield feed.at(
+                FEED_CATEGORY,
+                parent,
+                f"“{name}” is not a category of Apple's.",
+                _did_you_mean(feed, name, APPLE_CATEGORIES),
+            )
+            continue
+        for child in (node.get("text", "") for node in find_all(parent, "itunes:category")):
+            if child not in children:
+                message = f"“{child}” is not a category within “{name}” of Apple's."
+                yield feed.at(FEED_CATEGORY, parent, message, _did_you_mean(feed, child, children))
+
+
+def show_type(feed: Feed, site: Site) -> Iterator[Problem]:
+    """D13: episodic or serial, and each full episode of a serial has a number."""
+    kind = text_of(feed.channel, "itunes:type") or "episodic"
+    if kind not in ("episodic", "serial"):
+        hint = f"Write `type: episodic` or `type: serial` in {feed.source}."
+        yield feed.at(FEED_TYPE, feed.channel, f"“{kind}” is not a type of show.", hint)
+    for item in feed.items if kind == "serial" else ():
+        if text_of(item, "itunes:episodeType") in ("", "full") and not text_of(item, "itunes:episode"):
+            message = f"{name_of(item)} has no number, and the show is a serial."
+            yield feed.at(FEED_TYPE, item, message, "Add `number: 1`, 2… to the episode's front matter.")
+
+
+def flags(feed: Feed, site: Site) -> Iterator[Problem]:
+    """D14: block and complete mean something only when they say Yes."""
+    for name in ("itunes:block", "itunes:complete"):
+        element = find(feed.channel, name)
+        if element is not None and element.text not in ("Yes", "yes"):
+            message = f"{name} says “{element.text or ''}”: only Yes means something there."
+            yield feed.at(
+                FEED_FLAG, element, message, f"Leave `{name.split(':')[1]}` out of {feed.source}, or write true."
+            )
+
+
+def description(feed: Feed, site: Site) -> Iterator[Problem]:
+    """D17: a show's description has at most 4000 bytes."""
+    size = len(text_of(feed.channel, "description").encode())
+    if size > LONGEST:
+        message = f"The show's description has {size} bytes, and Apple takes {LONGEST}."
+        yield feed.at(FEED_DESCRIPTION, feed.channel, message, f"Shorten `summary` in {feed.source}.")
+
+
+def podcast_guid(feed: Feed, site: Site) -> Iterator[Problem]:
+    """3-G: the podcast:guid is a UUID of version 5."""
+    found = text_of(feed.channel, "podcast:guid")
+    try:
+        right = UUID(found).version == 5
+    except ValueError:
+        right = False
+    if not right:
+        message = f"The show's podcast:guid “{found}” is not a UUID of version 5."
+        yield feed.at(
+            FEED_PODCAST_GUID, feed.channel, message, f"Take `guid` out of {feed.source}, or write the one it had."
+        )
+
+
+def _did_you_mean(feed: Feed, word: str, known: Iterable[str]) -> str:
+    names = list(known)
+    near = nearest(word, names) or nearest(word.title(), names)
+    return f"Write “{near}” in {feed.source}." if near else f"Choose one of: {', '.join(names)}, in {feed.source}."
+
+
+CHANNEL_RULES = (
+    required_tags,
+    own_address,
+    owner,
+    episodes,
+    language,
+    explicit,
+    categories,
+    show_type,
+    flags,
+    description,
+    podcast_guid,
+)
+"""Every rule on a channel, in the order in which a person would ask."""

@@ -1,0 +1,48 @@
+"""A page as a browser gets it, parsed once for all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from antenne.check.feed import line_of
+from antenne.check.site import Site
+from antenne.problems import Problem, Rule, Where
+from antenne.problems.rules import PAGE_UNREADABLE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """An HTML file: its path within the site, its elements by their names, and its ids in their order."""
+
+    path: str
+    root: html.HtmlElement
+    elements: dict[str, list[html.HtmlElement]]
+    ids: tuple[str, ...]
+
+    def each(self, *names: str) -> Iterator[html.HtmlElement]:
+        """Give the elements of these names."""
+        for name in names:
+            yield from self.elements.get(name, ())
+
+    def at(self, rule: Rule, element: html.HtmlElement | None, message: str, hint: str) -> Problem:
+        """Return a rule's problem at an element, or for the whole page."""
+        return rule.at(Where(self.path, 0 if element is None else line_of(element)), message, hint)
+
+
+def read_page(site: Site, path: str) -> Page | Problem:
+    """Return a page, or the problem that keeps everything else from being asked."""
+    try:
+        root = html.document_fromstring((site.folder / path).read_bytes(), html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, etree.XMLSyntaxError):
+        hint = "Build again; when it stays so, look at the template that writes this page."
+        return PAGE_UNREADABLE.at(Where(path), "The page is empty or cannot be read as HTML.", hint)
+    elements: dict[str, list[html.HtmlElement]] = {}
+    ids: list[str] = []
+    for element in root.iter(etree.Element):
+        elements.setdefault(element.tag, []).append(element)
+        if (own := element.get("id")) is not None:
+            ids.append(own)
+    return Page(path=path, root=root, elements=elements, ids=tuple(ids))

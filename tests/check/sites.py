@@ -1,0 +1,103 @@
+"""A small built site on the disk that is right in everything, for tests that break one thing of it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from PIL import Image as Pillow
+
+from antenne.check import check_output
+from antenne.feeds import json_chapters, notes_atom, rss, web_vtt
+from antenne.problems import Problem
+from tests.feeds import samples
+
+FEED = "flux/emission.xml"
+ATOM = "flux/notes.atom.xml"
+EPISODE = "episodes/entretien/"
+CHAPTERS = f"{EPISODE}chapters.json"
+TRANSCRIPT = f"{EPISODE}transcript.vtt"
+AUDIO = "audio/2013-11-05-entretien.cdcdcdcdcdcd.mp3"
+ARTWORK = "images/artwork.jpg"
+HOME = "index.html"
+STYLE = "theme/style.css"
+MP3 = b"ID3\x04" + bytes(60) + b"\xff\xfb\x90\x64" + bytes(400)
+
+PAGE = """<!DOCTYPE html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<title>Une page</title>
+<link rel="stylesheet" href="{base}/theme/style.css">
+<link rel="canonical" href="https://antenne.example{base}/">
+<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "WebSite"}}</script>
+<script type="module" src="{base}/theme/player.js"></script>
+</head>
+<body>
+<h1 id="haut">Une page</h1>
+<p><a href="{base}/livres/essai/#haut">Le livre</a>, <a href="https://ailleurs.example/">ailleurs</a>,
+<a href="mailto:a@antenne.example">écrire</a>, <a href="#haut">haut</a>,
+<a href="{base}/episodes/entretien/#t=65">1:05</a></p>
+<img src="{base}/images/artwork.jpg" srcset="{base}/images/artwork.jpg 1400w, {base}/images/cover.jpg 700w" alt=""
+ width="1400" height="1400">
+<audio controls src="{base}/audio/2013-11-05-entretien.cdcdcdcdcdcd.mp3"></audio>
+</body>
+</html>
+"""
+PAGES = (
+    "",
+    "livres/essai/",
+    "episodes/entretien/",
+    "episodes/seul/",
+    "emissions/emission/",
+    "notes/2015/rupture/",
+    "notes/2013/reputations/",
+)
+
+
+def picture(width: int = 1400, height: int = 1400, mode: str = "RGB", kind: str = "JPEG") -> bytes:
+    out = io.BytesIO()
+    Pillow.new(mode, (width, height)).save(out, kind)
+    return out.getvalue()
+
+
+def write(folder: Path, path: str, data: bytes | str) -> None:
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data if isinstance(data, bytes) else data.encode())
+
+
+def build(folder: Path, base: str = "") -> None:
+    """Write the whole site, below a path of its domain if told."""
+    routes = samples.routes(site_url=f"https://antenne.example{base}")
+    audio = samples.audio(length=len(MP3))
+    talk, alone = samples.episode(audio=audio), samples.bare_episode(audio=audio)
+    catalog = samples.catalog(talk, alone)
+    write(folder, FEED, rss(catalog.shows[0], catalog, routes, routes.settings, samples.art))
+    write(folder, ATOM, notes_atom(catalog, routes, routes.settings))
+    write(folder, CHAPTERS, json_chapters(talk, routes))
+    write(folder, TRANSCRIPT, web_vtt(samples.TRANSCRIPT))
+    for episode in (talk, alone):
+        write(folder, episode.enclosure_path, MP3)
+    for name in (ARTWORK, "images/cover.jpg"):
+        write(folder, name, picture())
+    for page in PAGES:
+        write(folder, f"{page}index.html", PAGE.format(base=base))
+    write(folder, STYLE, "/* url(https://no.example/) */ body { background: url(../images/cover.jpg) }")
+    write(folder, "theme/player.js", "")
+
+
+def edit(folder: Path, path: str, old: str, new: str) -> None:
+    """Change one thing in a file; what is to be changed must be there."""
+    text = (folder / path).read_text(encoding="utf-8")
+    assert old in text, old
+    (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def found(folder: Path, base: str = "", *, private: bool = False) -> tuple[Problem, ...]:
+    routes = samples.routes(site_url=f"https://antenne.example{base}", private=private)
+    return check_output(folder, routes.settings, routes)
+
+
+def codes(folder: Path, base: str = "") -> set[str]:
+    return {problem.code for problem in found(folder, base)}
