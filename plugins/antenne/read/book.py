@@ -22,10 +22,10 @@ from antenne.fields import (
     text,
 )
 from antenne.model import Book, Contributor, Edition, Isbn13, LanguageTag, Offer, PartialDate
-from antenne.read.bundle_files import bundle_picture, require_index
-from antenne.read.desk import Desk
+from antenne.read.desk import Desk, first_sentences
 from antenne.read.folders import Bundle
 from antenne.read.names import Name
+from antenne.read.opened import Opened, require_index
 
 _ROLE = pattern(
     "a code of ONIX list 17",
@@ -102,19 +102,20 @@ def read_book(bundle: Bundle, name: Name, desk: Desk) -> Book | None:
         return None
     keys, document = found
     spoken = keys.language or desk.settings.language
-    body = desk.body(document, spoken)
+    at = Opened(desk=desk, bundle=bundle, document=document, language=spoken)
+    body = at.body()
     return Book(
         key=name.key,
-        title=desk.words(keys.title, spoken),
-        subtitle=desk.words(keys.subtitle, spoken),
+        title=at.words(keys.title),
+        subtitle=at.words(keys.subtitle),
         contributors=_contributors(keys),
-        publisher=desk.words(keys.publisher),
+        publisher=at.words(keys.publisher),
         date=keys.date,
         language=spoken,
-        summary=desk.summary(keys.summary, body, spoken),
-        editions=tuple(_edition(edition, desk) for edition in keys.editions),
-        offers=tuple(Offer(retailer=desk.words(offer.retailer), url=offer.url) for offer in keys.offers),
-        cover=bundle_picture(bundle, "cover", keys.cover, keys.cover_alt, document, desk),
+        summary=at.words(keys.summary) or first_sentences(body),
+        editions=tuple(_edition(edition, at) for edition in keys.editions),
+        offers=tuple(Offer(retailer=at.words(offer.retailer), url=offer.url) for offer in keys.offers),
+        cover=at.picture("cover", keys.cover, keys.cover_alt),
         body=body,
     )
 
@@ -125,7 +126,7 @@ def _contributors(keys: BookKeys) -> tuple[Contributor, ...]:
     return tuple(dict.fromkeys((*authors, *others)))
 
 
-def _edition(keys: EditionKeys, desk: Desk) -> Edition:
+def _edition(keys: EditionKeys, at: Opened) -> Edition:
     return Edition(
         form=keys.form,
         isbn=keys.isbn,
@@ -133,5 +134,5 @@ def _edition(keys: EditionKeys, desk: Desk) -> Edition:
         pages=keys.pages,
         price=keys.price,
         currency=keys.currency,
-        status=desk.words(keys.status),
+        status=at.words(keys.status),
     )

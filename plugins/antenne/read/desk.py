@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from antenne.fields import Document, Reading, place_of
+from antenne.fields import Reading, place_of
 from antenne.media import MediaError
 from antenne.model import Image, LanguageTag, Recording, RichText
 from antenne.problems import Problems, Rule, Where, rules
@@ -43,24 +43,24 @@ class Desk:
         """Tell a problem."""
         self.problems.add(rule.at(where, message, hint))
 
-    def words(self, text: str, language: LanguageTag | None = None) -> str:
-        """Return plain words, cleaned and typeset in their language, by default the site's."""
-        return typeset(clean_plain(text), language or self.settings.language)
+    def words(self, text: str, language: LanguageTag) -> str:
+        """Return plain words, cleaned and typeset in their language."""
+        return typeset(clean_plain(text), language)
 
-    def body(self, document: Document | None, language: LanguageTag | None = None) -> RichText:
+    def body(self, source: str, language: LanguageTag) -> RichText:
         """Return the text below front matter."""
-        source = document.body if document else ""
-        return render_markdown(source, language or self.settings.language) if source.strip() else RichText()
+        return render_markdown(source, language) if source.strip() else RichText()
 
-    def summary(self, text: str, body: RichText, language: LanguageTag | None = None) -> str:
-        """Return the summary that the author gives, else the first sentences of the body."""
-        return self.words(text, language) if text else cut(" ".join(body.plain.split("\n")), _SUMMARY_BYTES)
-
-    def image(self, path: Path, alt: str, where: Where, language: LanguageTag | None = None) -> Image | None:
+    def image(self, path: Path, alt: str, where: Where) -> Image | None:
         """Return a picture, or tell why it cannot be read."""
         try:
-            return self.picture(path, self.words(alt, language))
+            return self.picture(path, alt)
         except MediaError as error:
             hint = "Open it in a picture program and save it anew as JPEG, PNG or WebP."
-            self.tell(rules.UNREADABLE_IMAGE, where, f"The picture {path.name} cannot be read: {error}", hint)
+            self.tell(rules.UNREADABLE_IMAGE, where, f"{path.name}: {error}", hint)
             return None
+
+
+def first_sentences(body: RichText) -> str:
+    """Return the beginning of a text, for a summary that the author did not write."""
+    return cut(" ".join(body.plain.split("\n")), _SUMMARY_BYTES)

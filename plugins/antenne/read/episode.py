@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from antenne.fields import (
-    Document,
     Either,
     ListOf,
     Record,
@@ -24,17 +22,27 @@ from antenne.fields import (
     partial_date,
     text,
 )
-from antenne.media import MediaError
-from antenne.model import AudioTags, Broadcast, Episode, Image, LanguageTag, PartialDate, Recording, Show
+from antenne.model import (
+    AudioTags,
+    Broadcast,
+    Chapter,
+    Episode,
+    Image,
+    LanguageTag,
+    PartialDate,
+    Recording,
+    Show,
+    Transcript,
+)
 from antenne.problems import rules
-from antenne.read.bundle_files import bundle_picture, named_file, read_index
-from antenne.read.desk import Desk
+from antenne.read.desk import Desk, first_sentences
 from antenne.read.folders import Bundle
 from antenne.read.moments import moment_in, tagged_day
 from antenne.read.names import Name
+from antenne.read.opened import Opened, read_index
 from antenne.read.person import GuestKeys, credits_of
+from antenne.read.recording import read_recording
 from antenne.read.sidecars import ChapterKeys, read_chapters, read_transcript
-from antenne.read.strays import AUDIO
 
 _TAGS = "Default: the recording's tags."
 
@@ -82,77 +90,65 @@ def read_episode(bundle: Bundle, name: Name, desk: Desk, shows: Mapping[str, Sho
 
     Its recording is read even where its front matter has problems, so that all are told at once.
     """
-    read, document = read_index(EpisodeKeys, bundle, desk)
-    keys = read or EpisodeKeys()
-    recording = _recording(keys, bundle, document, desk)
+    given, document = read_index(EpisodeKeys, bundle, desk)
+    broken = given is None and bool(bundle.used)
+    keys = given or EpisodeKeys()
+    recording = read_recording(keys.audio, document, bundle, desk)
     if recording is None:
         return None
-    tags = recording.tags
-    spoken = keys.language or tags.language or _language_of_show(keys, shows) or desk.settings.language
-    chapters = read_chapters(keys.chapters, recording, bundle, document, desk, spoken)
-    transcript = read_transcript(keys.transcript, recording.file.source, bundle, document, desk, spoken)
-    cover = _cover(keys, tags, bundle, document, desk, spoken)
-    if read is None and "index.md" in (used.lower() for used in bundle.used):
-        return None
-    title, published = _title(keys, tags, bundle, desk, spoken), _date(keys, tags, name, bundle, desk)
+    spoken = keys.language or recording.tags.language or _language_of_show(keys, shows) or desk.settings.language
+    at = Opened(desk=desk, bundle=bundle, document=document, language=spoken)
+    parts = _read_parts(keys, recording, at)
+    return None if broken else _episode(name, keys, recording, parts, at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What stands in files beside the recording, or inside it."""
+
+    chapters: tuple[Chapter, ...]
+    transcript: Transcript | None
+    cover: Image | None
+
+
+def _read_parts(keys: EpisodeKeys, recording: Recording, at: Opened) -> _Parts:
+    return _Parts(
+        chapters=read_chapters(keys.chapters, recording, at),
+        transcript=read_transcript(keys.transcript, recording.file.source, at),
+        cover=at.picture("cover", keys.cover, keys.cover_alt) or recording.tags.cover,
+    )
+
+
+def _episode(name: Name, keys: EpisodeKeys, recording: Recording, parts: _Parts, at: Opened) -> Episode | None:
+    tags, body = recording.tags, at.body()
+    title, published = _title(keys, tags, at), _date(keys, tags, name, at)
     if not title or published is None:
         return None
-    body = desk.body(document, spoken)
     return Episode(
         key=name.key,
         slug=name.slug,
         show=keys.show,
         guid=keys.guid,
         title=title,
-        subtitle=desk.words(keys.subtitle, spoken),
-        summary=desk.summary(keys.summary or tags.description, body, spoken),
-        pub_date=moment_in(desk.settings.timezone, published),
-        language=spoken,
+        subtitle=at.words(keys.subtitle),
+        summary=at.words(keys.summary or tags.description) or first_sentences(body),
+        pub_date=moment_in(at.desk.settings.timezone, published),
+        language=at.language,
         audio=recording.file,
         enclosure_path="",
-        artist=desk.words(tags.artist, spoken),
+        artist=at.words(tags.artist),
         number=keys.number,
         season=keys.season,
         type=keys.type,
         explicit=keys.explicit,
-        image=cover,
-        chapters=chapters,
-        transcript=transcript,
+        image=parts.cover,
+        chapters=parts.chapters,
+        transcript=parts.transcript,
         books=keys.books,
         people=credits_of(keys.people),
-        broadcast=_broadcast(keys.broadcast, desk, spoken),
+        broadcast=_broadcast(keys.broadcast, at),
         body=body,
     )
-
-
-def _recording(keys: EpisodeKeys, bundle: Bundle, document: Document | None, desk: Desk) -> Recording | None:
-    path = _audio(keys, bundle, document, desk)
-    if path is None:
-        return None
-    try:
-        return desk.probe(path)
-    except MediaError as error:
-        hint = "Play it from beginning to end, and export it anew if it does not play."
-        desk.tell(rules.UNREADABLE_AUDIO, desk.where(path), f"The recording cannot be read: {error}", hint)
-        return None
-
-
-def _audio(keys: EpisodeKeys, bundle: Bundle, document: Document | None, desk: Desk) -> Path | None:
-    if keys.audio:
-        return named_file(bundle, keys.audio, "audio", document, desk)
-    names = bundle.all_with(AUDIO)
-    for name in names:
-        bundle.take(name)
-    if len(names) == 1:
-        return bundle.take(names[0])
-    where = desk.where(bundle.path)
-    if names:
-        hint = f"Leave one, or say in index.md which it is: `audio: {names[0]}`."
-        desk.tell(rules.SEVERAL_AUDIO, where, f"The folder has several recordings: {', '.join(names)}.", hint)
-    else:
-        hint = f"Put the recording in the folder: one file that ends in {' '.join(AUDIO)}."
-        desk.tell(rules.NO_AUDIO, where, "The folder has no recording.", hint)
-    return None
 
 
 def _language_of_show(keys: EpisodeKeys, shows: Mapping[str, Show]) -> LanguageTag | None:
@@ -160,35 +156,30 @@ def _language_of_show(keys: EpisodeKeys, shows: Mapping[str, Show]) -> LanguageT
     return show.language if show else None
 
 
-def _title(keys: EpisodeKeys, tags: AudioTags, bundle: Bundle, desk: Desk, spoken: LanguageTag) -> str:
-    title = desk.words(keys.title or tags.title, spoken)
+def _title(keys: EpisodeKeys, tags: AudioTags, at: Opened) -> str:
+    title = at.words(keys.title or tags.title)
     if not title:
         hint = "Write a title into the recording's tags, or an index.md beside it with a line `title: …`."
-        desk.tell(rules.NO_TITLE, desk.where(bundle.path), "The episode has no title.", hint)
+        at.desk.tell(rules.NO_TITLE, at.desk.where(at.bundle.path), "The episode has no title.", hint)
     return title
 
 
-def _date(keys: EpisodeKeys, tags: AudioTags, name: Name, bundle: Bundle, desk: Desk) -> date | None:
+def _date(keys: EpisodeKeys, tags: AudioTags, name: Name, at: Opened) -> date | None:
     published = keys.date or tagged_day(tags.date) or name.date
     if published is None:
         hint = f"Call the folder 2013-11-05-{name.slug} with the right date, or write a line `date: …` in its index.md."
-        desk.tell(rules.NO_DATE, desk.where(bundle.path), "The episode has no date that is known to the day.", hint)
+        where = at.desk.where(at.bundle.path)
+        at.desk.tell(rules.NO_DATE, where, "The episode has no date that is known to the day.", hint)
     return published
 
 
-def _cover(
-    keys: EpisodeKeys, tags: AudioTags, bundle: Bundle, document: Document | None, desk: Desk, spoken: LanguageTag
-) -> Image | None:
-    return bundle_picture(bundle, "cover", keys.cover, keys.cover_alt, document, desk, spoken) or tags.cover
-
-
-def _broadcast(keys: BroadcastKeys | None, desk: Desk, spoken: LanguageTag) -> Broadcast | None:
+def _broadcast(keys: BroadcastKeys | None, at: Opened) -> Broadcast | None:
     if keys is None:
         return None
     return Broadcast(
-        station=desk.words(keys.station, spoken),
-        programme=desk.words(keys.programme, spoken),
+        station=at.words(keys.station),
+        programme=at.words(keys.programme),
         date=keys.date,
         url=keys.url,
-        rights=desk.words(keys.rights, spoken),
+        rights=at.words(keys.rights),
     )

@@ -9,11 +9,11 @@ from pathlib import Path
 from antenne.fields import ListOf, Ref, file_name, integer, key, load_document, moment, parse, text
 from antenne.model import Note, Page
 from antenne.problems import rules
-from antenne.read.bundle_files import bundle_picture
-from antenne.read.desk import Desk
+from antenne.read.desk import Desk, first_sentences
 from antenne.read.folders import Bundle
 from antenne.read.moments import moment_in
 from antenne.read.names import Name
+from antenne.read.opened import Opened
 
 _ABOUT = "That the note is about."
 
@@ -57,33 +57,35 @@ def read_note(path: Path, name: Name, folder: Bundle, desk: Desk) -> Note | None
         hint = f"Call the file 2013-11-05-{name.slug}.md with the right date, or write a line `date: …` in it."
         desk.tell(rules.NO_DATE, document.where, "The note has no date.", hint)
         return None
-    body = desk.body(document)
+    at = Opened(desk=desk, bundle=folder, document=document, language=desk.settings.language)
+    body = at.body()
     return Note(
         key=name.key,
         slug=name.slug,
-        title=desk.words(keys.title),
+        title=at.words(keys.title),
         pub_date=moment_in(desk.settings.timezone, given),
         timed=isinstance(given, datetime),
         author=keys.author,
-        category=desk.words(keys.category),
-        tags=tuple(dict.fromkeys(desk.words(tag) for tag in keys.tags)),
+        category=at.words(keys.category),
+        tags=tuple(dict.fromkeys(at.words(tag) for tag in keys.tags)),
         books=keys.books,
         episodes=keys.episodes,
         people=keys.people,
-        series=desk.words(keys.series),
+        series=at.words(keys.series),
         part=keys.part,
-        summary=desk.summary(keys.summary, body),
-        cover=bundle_picture(folder, "cover", keys.cover, keys.cover_alt, document, desk) if keys.cover else None,
+        summary=at.words(keys.summary) or first_sentences(body),
+        cover=at.picture("cover", keys.cover, keys.cover_alt) if keys.cover else None,
         body=body,
     )
 
 
-def read_page(path: Path, name: Name, _folder: Bundle, desk: Desk) -> Page | None:
+def read_page(path: Path, name: Name, folder: Bundle, desk: Desk) -> Page | None:
     """Return the page of a file, or None having told what is wrong."""
     document = load_document(path, desk.settings.project, desk.problems)
     keys = parse(PageKeys, document.keys, desk.reading) if document else None
     if keys is None or document is None:
         return None
-    body = desk.body(document)
-    summary = desk.summary(keys.summary, body)
-    return Page(key=name.key, title=desk.words(keys.title), summary=summary, menu=keys.menu, body=body)
+    at = Opened(desk=desk, bundle=folder, document=document, language=desk.settings.language)
+    body = at.body()
+    summary = at.words(keys.summary) or first_sentences(body)
+    return Page(key=name.key, title=at.words(keys.title), summary=summary, menu=keys.menu, body=body)

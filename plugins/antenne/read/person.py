@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from antenne.fields import ListOf, Record, Ref, address, choice, file_name, key, pattern, text
 from antenne.model import Credit, Link, Person
-from antenne.read.bundle_files import bundle_picture, require_index
-from antenne.read.desk import Desk
+from antenne.read.desk import Desk, first_sentences
 from antenne.read.folders import Bundle
 from antenne.read.names import Name
+from antenne.read.opened import Opened, require_index
 
 _ROLE = pattern("a role in lower-case letters", "[a-z][a-z -]{0,60}", "Write host, guest, reader or the like.")
 # The groups of the Podcasting 2.0 taxonomy.
@@ -77,24 +77,25 @@ def read_person(bundle: Bundle, name: Name, desk: Desk) -> Person | None:
     if found is None:
         return None
     keys, document = found
-    body = desk.body(document)
+    at = Opened(desk=desk, bundle=bundle, document=document, language=desk.settings.language)
+    body = at.body()
     return Person(
         key=name.key,
-        name=desk.words(keys.name),
-        sort_name=desk.words(keys.sort_name),
+        name=at.words(keys.name),
+        sort_name=at.words(keys.sort_name),
         kind=keys.kind,
         members=keys.members,
         url=keys.url,
-        links=links_of(keys.links, desk),
-        summary=desk.summary(keys.summary, body),
-        portrait=bundle_picture(bundle, "portrait", keys.portrait, keys.portrait_alt, document, desk),
+        links=links_of(keys.links, at),
+        summary=at.words(keys.summary) or first_sentences(body),
+        portrait=at.picture("portrait", keys.portrait, keys.portrait_alt),
         body=body,
     )
 
 
-def links_of(links: tuple[LinkKeys, ...], desk: Desk) -> tuple[Link, ...]:
+def links_of(links: tuple[LinkKeys, ...], at: Opened) -> tuple[Link, ...]:
     """Return links with their words typeset."""
-    return tuple(Link(label=desk.words(link.label), url=link.url) for link in links)
+    return tuple(Link(label=at.words(link.label), url=link.url) for link in links)
 
 
 def credits_of(people: tuple[HostKeys, ...] | tuple[GuestKeys, ...]) -> tuple[Credit, ...]:

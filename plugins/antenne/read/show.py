@@ -20,11 +20,11 @@ from antenne.fields import (
     uuid,
 )
 from antenne.model import Category, LanguageTag, License, Owner, Show
-from antenne.read.bundle_files import bundle_picture, require_index
 from antenne.read.categories import category
 from antenne.read.desk import Desk
 from antenne.read.folders import Bundle
 from antenne.read.names import Name
+from antenne.read.opened import Opened, require_index
 from antenne.read.person import HostKeys, LinkKeys, credits_of, links_of
 
 _ARTWORK = (".jpg", ".jpeg", ".png")
@@ -85,33 +85,33 @@ def read_show(bundle: Bundle, name: Name, desk: Desk) -> Show | None:
     if found is None:
         return None
     keys, document = found
-    spoken = keys.language
+    at = Opened(desk=desk, bundle=bundle, document=document, language=keys.language)
     return Show(
         key=name.key,
         guid=keys.guid,
-        title=desk.words(keys.title, spoken),
-        subtitle=desk.words(keys.subtitle, spoken),
-        summary=desk.words(keys.summary, spoken),
-        language=spoken,
-        author=desk.words(keys.author, spoken),
-        owner=Owner(name=desk.words(keys.owner.name, spoken), email=keys.owner.email) if keys.owner else None,
+        title=at.words(keys.title),
+        subtitle=at.words(keys.subtitle),
+        summary=at.words(keys.summary),
+        language=keys.language,
+        author=at.words(keys.author),
+        owner=Owner(name=at.words(keys.owner.name), email=keys.owner.email) if keys.owner else None,
         categories=keys.categories,
         explicit=keys.explicit,
         type=keys.type,
         people=credits_of(keys.people),
-        artwork=bundle_picture(bundle, "artwork", keys.artwork, keys.artwork_alt, document, desk, spoken, _ARTWORK),
-        copyright=desk.words(keys.copyright, spoken),
+        artwork=at.picture("artwork", keys.artwork, keys.artwork_alt, _ARTWORK),
+        copyright=at.words(keys.copyright),
         locked=keys.locked,
-        funding=links_of(keys.funding, desk),
-        license=_license(keys.license, desk),
+        funding=links_of(keys.funding, at),
+        license=_license(keys.license, at),
         new_feed_url=keys.new_feed_url,
         complete=keys.complete,
         block=keys.block,
-        body=desk.body(document, spoken),
+        body=at.body(),
     )
 
 
-def _license(given: str | LicenseKeys, desk: Desk) -> License | None:
+def _license(given: str | LicenseKeys, at: Opened) -> License | None:
     if isinstance(given, LicenseKeys):
-        return License(identifier=desk.words(given.name), url=given.url)
+        return License(identifier=at.words(given.name), url=given.url)
     return License(identifier=given) if given else None

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from antenne.fields import Document, ListNode, address, key, load_text, seconds, text
-from antenne.model import Chapter, LanguageTag, Recording, Transcript
+from antenne.model import Chapter, Recording, Transcript
 from antenne.problems import Where, rules
-from antenne.read.bundle_files import named_file
 from antenne.read.desk import Desk
 from antenne.read.folders import Bundle
 from antenne.read.json_chapters import BadChapters, parse_json_chapters
+from antenne.read.opened import Opened
 from antenne.read.transcripts import BadTranscript, parse_transcript
 
 _TRANSCRIPTS = (".vtt", ".srt")
@@ -28,45 +28,38 @@ class ChapterKeys:
     url: str = key(address, "", doc="A link about it.")
 
 
-def read_chapters(
-    given: str | tuple[ChapterKeys, ...],
-    recording: Recording,
-    bundle: Bundle,
-    document: Document | None,
-    desk: Desk,
-    language: LanguageTag,
-) -> tuple[Chapter, ...]:
+def read_chapters(given: str | tuple[ChapterKeys, ...], recording: Recording, at: Opened) -> tuple[Chapter, ...]:
     """Return an episode's chapters: front matter's, else the file's, else the tags'; out of order they are told."""
-    if isinstance(given, tuple) and given:
+    if isinstance(given, tuple):
         chapters = tuple(Chapter(start=one.start, title=one.title, url=one.url) for one in given)
-        places: Sequence[Where] = _item_places(document)
+        places = _item_places(at.document)
     else:
-        name = given if isinstance(given, str) else ""
-        path = named_file(bundle, name, "chapters", document, desk) if name else bundle.named("chapters", (".json",))
-        chapters = _chapters_of_file(path, desk) if path else recording.tags.chapters
-        places = [desk.where(path or recording.file.source)] * len(chapters)
-    _judge_times(chapters, places, recording.file.duration, desk)
-    return tuple(replace(chapter, title=desk.words(chapter.title, language)) for chapter in chapters)
+        path = at.file("chapters", given) if given else at.bundle.named("chapters", (".json",))
+        chapters = _chapters_of_file(path, at.desk) if path else recording.tags.chapters
+        places = [at.desk.where(path or recording.file.source)] * len(chapters)
+    _judge_times(chapters, places, recording.file.duration, at.desk)
+    return tuple(replace(chapter, title=at.words(chapter.title)) for chapter in chapters)
 
 
-def read_transcript(
-    name: str, audio: Path, bundle: Bundle, document: Document | None, desk: Desk, language: LanguageTag
-) -> Transcript | None:
+def read_transcript(name: str, audio: Path, at: Opened) -> Transcript | None:
     """Return an episode's transcript: the file that is named, or called `transcript` or like the recording."""
-    if name:
-        path = named_file(bundle, name, "transcript", document, desk)
-    else:
-        path = bundle.named("transcript", _TRANSCRIPTS) or bundle.named(audio.stem.lower(), _TRANSCRIPTS)
-    where = desk.where(path) if path else Where()
-    source = load_text(path, where, desk.problems, _MOST_BYTES) if path else None
+    path = at.file("transcript", name) if name else _found_transcript(at.bundle, audio)
+    if path is None:
+        return None
+    where = at.desk.where(path)
+    source = load_text(path, where, at.desk.problems, _MOST_BYTES)
     if source is None:
         return None
     try:
-        return Transcript(cues=parse_transcript(source), language=language)
+        return Transcript(cues=parse_transcript(source), language=at.language)
     except BadTranscript as error:
         hint = "A caption is a line 00:00:01.000 --> 00:00:04.000, then its words, then an empty line."
-        desk.tell(rules.UNREADABLE_TRANSCRIPT, replace(where, line=error.line), str(error), hint)
+        at.desk.tell(rules.UNREADABLE_TRANSCRIPT, replace(where, line=error.line), str(error), hint)
         return None
+
+
+def _found_transcript(bundle: Bundle, audio: Path) -> Path | None:
+    return bundle.named("transcript", _TRANSCRIPTS) or bundle.named(audio.stem.lower(), _TRANSCRIPTS)
 
 
 def _chapters_of_file(path: Path, desk: Desk) -> tuple[Chapter, ...]:
@@ -82,7 +75,7 @@ def _chapters_of_file(path: Path, desk: Desk) -> tuple[Chapter, ...]:
         return ()
 
 
-def _item_places(document: Document | None) -> tuple[Where, ...]:
+def _item_places(document: Document | None) -> Sequence[Where]:
     """Return the lines of the chapters in front matter."""
     entries = document.keys.entries if document else ()
     nodes = [entry.value for entry in entries if entry.key == "chapters"]

@@ -1,0 +1,68 @@
+"""A bundle or file that is open: its front matter, its language, and the files beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from antenne.fields import Document, load_document, parse
+from antenne.model import Image, LanguageTag, RichText
+from antenne.problems import nearest, rules
+from antenne.read.desk import Desk
+from antenne.read.folders import Bundle
+from antenne.read.strays import PICTURES
+
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What an object is made of: `document` is None where a recording stands alone."""
+
+    desk: Desk
+    bundle: Bundle
+    document: Document | None
+    language: LanguageTag
+
+    def words(self, text: str) -> str:
+        """Return plain words, cleaned and typeset."""
+        return self.desk.words(text, self.language)
+
+    def body(self) -> RichText:
+        """Return the text below the front matter."""
+        return self.desk.body(self.document.body if self.document else "", self.language)
+
+    def file(self, key: str, name: str) -> Path | None:
+        """Return the file that a key of front matter names, or tell that it is not there."""
+        path = self.bundle.take(name)
+        if path is None and self.document is not None:
+            guess = nearest(name, self.bundle.listing.files)
+            hint = f"Did you mean {guess}?" if guess else "Put the file there, or correct its name."
+            message = f"There is no file {name} in the folder {self.bundle.key}."
+            self.desk.tell(rules.MISSING_FILE, self.document.place(key), message, hint)
+        return path
+
+    def picture(self, key: str, name: str, alt: str, extensions: tuple[str, ...] = PICTURES) -> Image | None:
+        """Return a picture: the file that front matter names under `key`, else the one that is called like the key."""
+        path = self.file(key, name) if name else self.bundle.named(key, extensions)
+        if path is None:
+            return None
+        where = self.document.place(key) if name and self.document else self.desk.where(path)
+        return self.desk.image(path, self.words(alt), where)
+
+
+def read_index(cls: type[K], bundle: Bundle, desk: Desk) -> tuple[K | None, Document | None]:
+    """Return the keys and the document of a bundle's index.md: None for what is not there or has problems."""
+    path = bundle.named("index", (".md",))
+    document = load_document(path, desk.settings.project, desk.problems) if path else None
+    return (parse(cls, document.keys, desk.reading), document) if document else (None, None)
+
+
+def require_index(cls: type[K], bundle: Bundle, desk: Desk) -> tuple[K, Document] | None:
+    """Return the keys and the document of a bundle's index.md, or None having told what is wrong."""
+    keys, document = read_index(cls, bundle, desk)
+    if not bundle.used:
+        hint = f"Write a file index.md in the folder {bundle.key}, or take the folder away."
+        desk.tell(rules.MISSING_FILE, desk.where(bundle.path), "The folder has no file index.md.", hint)
+    return (keys, document) if keys is not None and document is not None else None
