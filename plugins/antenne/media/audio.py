@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import mutagen
 from babel.core import get_global
 
 from antenne.media.errors import MediaError
@@ -15,7 +16,6 @@ from antenne.media.store import Store
 from antenne.model import AudioFile, AudioTags, AudioType, Chapter, Image, LanguageTag, PartialDate, Recording
 from antenne.text import clean_plain
 
-_KIND = "audio-1"
 _TITLE = 500
 _AGAIN = "export it again as MP3 or M4A."
 _ANSWERS = {
@@ -47,12 +47,20 @@ def probe_audio(path: Path, store: Store) -> Recording:
 
 def _facts(path: Path, store: Store) -> dict[str, Any]:
     path.stat()
-    facts: dict[str, Any] = store.memory.recall(path, _KIND, lambda: store.prober.ask(path))
+    facts: dict[str, Any] = store.memory.recall(path, f"audio-1 {mutagen.version_string}", lambda: _ask(path, store))
     cover = facts.get("tags", {}).get("cover")
     if cover and not (store.covers / cover).exists():
-        facts = store.prober.ask(path)
+        facts = _ask(path, store)
     if "error" in facts:
         raise MediaError(_ANSWERS.get(facts["error"]) or _lie(path))
+    return facts
+
+
+def _ask(path: Path, store: Store) -> dict[str, Any]:
+    facts = store.prober.ask(path)
+    if facts is None:
+        # Not remembered: a slow disk or a full memory may be to blame this time.
+        raise MediaError(_ANSWERS["damaged"])
     return facts
 
 

@@ -26,7 +26,7 @@ def draw(source: Path, sizes: list[tuple[int, int]], *, square: bool) -> list[Pi
     """Return a picture at some sizes in descending order, each made from the one before."""
     picture = _load(source, sizes[0])
     if square:
-        picture = _pad(picture)
+        picture = _pad(picture, sizes[0][0])
     drawn = []
     for size in sizes:
         picture = picture.resize(size, Pillow.Resampling.LANCZOS) if picture.size != size else picture
@@ -87,12 +87,12 @@ def _by_profile(picture: Pillow.Image) -> Pillow.Image | None:
         return None
 
 
-def _pad(picture: Pillow.Image) -> Pillow.Image:
-    """Return a picture in the middle of a square of its own border's colour."""
-    side = max(picture.size)
-    if picture.size == (side, side):
-        return picture
-    flat = flatten(picture)
+def _pad(picture: Pillow.Image, side: int) -> Pillow.Image:
+    """Return a picture in the middle of a square of its own border's colour; fitted first, as squares grow fast."""
+    fitted = ImageOps.contain(picture, (side, side), Pillow.Resampling.LANCZOS)
+    if fitted.size == (side, side):
+        return fitted
+    flat = flatten(fitted)
     ground = Pillow.new("RGB", (side, side), _border_colour(flat))
     ground.paste(flat, ((side - flat.width) // 2, (side - flat.height) // 2))
     return ground

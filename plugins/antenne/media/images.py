@@ -6,6 +6,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+import PIL
 from PIL import Image as Pillow
 
 from antenne.media.errors import MediaError
@@ -15,10 +16,12 @@ from antenne.text import slugify
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_PIXELS = 36_000_000
+MAX_SIDE = 16_000
+"""WebP ends at 16,383."""
 _MEDIA_TYPES = {"JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 _ORIENTATION = 0x0112
 _ANSWERS = {
-    "big": "This picture has more than 36 million pixels; save it at 3000 pixels wide or less.",
+    "big": "This picture has more than 36 million pixels, or a side over 16,000; save it at 3000 pixels wide or less.",
     "unreadable": "This picture is not a JPEG, PNG or WebP that can be read; save it again as JPEG.",
 }
 
@@ -29,7 +32,7 @@ def read_image(path: Path, store: Store, alt: str = "", name: str = "") -> Image
     `name` begins the names of its variants: by default its folder's name and its own.
     """
     try:
-        facts = store.memory.recall(path, "image-1", lambda: _facts(path))
+        facts = store.memory.recall(path, f"image-1 {PIL.__version__}", lambda: _facts(path))
         digest = store.digest(path)
     except OSError:
         raise MediaError("This picture cannot be opened; look whether the file is there and may be read.") from None
@@ -52,7 +55,7 @@ def _facts(path: Path) -> dict[str, Any]:
     try:
         with open_picture(path) as picture:
             width, height = picture.size
-            if width * height > MAX_PIXELS:
+            if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
                 return {"error": "big"}
             turned = picture.getexif().get(_ORIENTATION) in (5, 6, 7, 8)
             facts = {

@@ -24,14 +24,13 @@ class Prober:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
-    def ask(self, path: Path) -> dict[str, Any]:
-        """Return the facts of a file; `{"error": "damaged"}` when the worker died of it."""
+    def ask(self, path: Path) -> dict[str, Any] | None:
+        """Return the facts of a file; None when two workers died of it."""
         self._covers.mkdir(parents=True, exist_ok=True)
         request = json.dumps({"path": str(path.absolute()), "covers": str(self._covers.absolute())}).encode() + b"\n"
         with self._lock:
             # The worker may have died of the file before: this one gets a fresh one before it is judged.
-            answer = self._exchange(request) or self._exchange(request)
-        return answer or {"error": "damaged"}
+            return self._exchange(request) or self._exchange(request)
 
     def close(self) -> None:
         """End the worker; the next question starts another."""
