@@ -12,6 +12,9 @@ from antenne.intake import take_recording
 from antenne.ledger import record, write_ledger
 from antenne.pipeline import Site
 
+_SHOWN = 20
+"""How many changed paths are listed before the rest is only counted."""
+
 
 def publish_site(
     project: Project,
@@ -30,12 +33,12 @@ def publish_site(
         built = project.build(accepted=accepted, progress=progress)
     report.warnings(built.warnings)
     publishing = built.site.settings.publishing
-    target = built.site.settings.project / publishing.folder
+    target = publishing.folder
     with report.progress("Files") as progress:
         publication = publish_folder(built.folder, target, keep=publishing.keep, dry_run=dry_run, progress=progress)
     if not dry_run:
         _remember(project, report, built.site)
-    _tell(report, publication, project.shown(target), built.site, dry_run=dry_run)
+    _tell(report, publication, project.shown(target), built.site)
 
 
 def _take_in(project: Project, report: Report, recording: Path, books: tuple[str, ...], show: str) -> None:
@@ -54,13 +57,14 @@ def _remember(project: Project, report: Report, site: Site) -> None:
         report.say(f"Wrote down what subscribers have: {project.shown(settings.ledger)} (keep it with the content).")
 
 
-def _tell(report: Report, publication: Publication, target: str, site: Site, *, dry_run: bool) -> None:
-    if not publication.changes:
-        report.say(f"Nothing has changed: {target}/current/ is up to date, nothing was published.")
-    else:
-        for line in publication.lines():
-            report.say(line)
-        verb = "Would publish" if dry_run else "Published"
+def _tell(report: Report, publication: Publication, target: str, site: Site) -> None:
+    """Say what has changed, or would."""
+    for line in publication.lines(_SHOWN):
+        report.say(line)
+    if publication.changes:
+        verb = "Would publish" if publication.dry_run else "Published"
         report.say(f"{verb} {site.settings.site_url} to {target}/current/: {publication.summary()}.")
-    if not dry_run:
+    else:
+        report.say(f"Nothing has changed: {target}/current/ is up to date, nothing was published.")
+    if not publication.dry_run:
         report.say("To look at it: invoke serve")

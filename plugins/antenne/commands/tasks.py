@@ -8,12 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
 
-from invoke import Collection, Context, Exit, task
+from invoke.collection import Collection
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
 
 from antenne.commands.positional import is_given
-from antenne.commands.project import LOCAL, Project
+from antenne.commands.project import LOCAL, PUBLIC, Project
 from antenne.commands.publishing import publish_site
 from antenne.commands.report import Report
+from antenne.commands.server import ServeRefused
 from antenne.commands.serving import serve_site
 from antenne.deploy import PublishRefused
 from antenne.model import Catalog
@@ -27,6 +31,7 @@ WRONG = 1
 REFUSED = 2
 """The exit code when a folder or another publisher stands in the way."""
 
+_ACCEPT = "a change to what subscribers have that is meant, as CODE:NAME; may be repeated"
 _COMMANDS = ("build", "check", "serve", "publish")
 _VALUED = ("--book", "-b", "--accept", "-a", "--show", "-s", "--recording", "-r")
 
@@ -37,18 +42,18 @@ def commands_of(folder: Path) -> Collection:
     return Collection(_build(project), _check(project), _serve(project), _publish(project))
 
 
-def _told(command: Callable[Concatenate[Report, P], None]) -> Callable[Concatenate[Context, P], None]:
+def _told(command: Callable[Concatenate[Report, P], None]) -> Callable[..., None]:
     """Let a command speak through a report, and end with the exit code of what went wrong."""
 
     @functools.wraps(command)
-    def told(context: Context, *args: P.args, **kwargs: P.kwargs) -> None:
+    def told(_context: Context, *args: P.args, **kwargs: P.kwargs) -> None:
         report = Report()
         try:
             command(report, *args, **kwargs)
         except ProblemsFound as found:
             report.problems(found.problems)
             raise Exit(code=WRONG) from None
-        except (OutputRefused, PublishRefused) as refused:
+        except (OutputRefused, PublishRefused, ServeRefused) as refused:
             report.refused(str(refused))
             raise Exit(code=REFUSED) from None
         except KeyboardInterrupt:
@@ -59,14 +64,25 @@ def _told(command: Callable[Concatenate[Report, P], None]) -> Callable[Concatena
 
 def _build(project: Project) -> Any:
     @task(
-        help={"accept": "a change to what subscribers have that is meant, as CODE:NAME; may be repeated"},
         iterable=["accept"],
+        help={
+            "accept": _ACCEPT,
+            "output": "build into this folder instead of output/",
+            "local": "build with pelicanconf.py, as invoke serve does, and not for the public",
+            "site-url": "the site's address instead of the one in the settings",
+        },
     )
     @_told
-    def build(report: Report, accept: list[str]) -> None:
+    def build(report: Report, accept: list[str], output: str = "", local: bool = False, site_url: str = "") -> None:
         """Build the public site into output/ and check it."""
         with report.progress("Pictures") as progress:
-            built = project.build(accepted=frozenset(accept), progress=progress)
+            built = project.build(
+                LOCAL if local else PUBLIC,
+                output=Path(output).absolute() if output else None,
+                site_url=site_url,
+                accepted=frozenset(accept),
+                progress=progress,
+            )
         report.warnings(built.warnings)
         report.say(f"Built in {project.shown(built.folder)}/: {_counted(built.site.catalog)}.")
 
@@ -97,7 +113,7 @@ def _serve(project: Project) -> Any:
     @_told
     def serve(report: Report, port: int = 8000, host: str = "127.0.0.1") -> None:
         """Show the site on this machine and build it again whenever a file changes; Ctrl-C ends it."""
-        serve_site(project, report, host=host, port=port, config=LOCAL)
+        serve_site(project, report, host=host, port=port)
 
     return serve
 
@@ -111,7 +127,7 @@ def _publish(project: Project) -> Any:
             "book": "a book that the recording is about, by its folder's name; may be repeated",
             "show": "the show that the recording is part of, when there are several",
             "dry-run": "only say what would change",
-            "accept": "a change to what subscribers have that is meant, as CODE:NAME; may be repeated",
+            "accept": _ACCEPT,
         },
     )
     @_told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from antenne.problems import Problem, Where
 from antenne.problems.rules import SAME_ADDRESS
@@ -13,7 +13,7 @@ from antenne.settings import RouteSettings
 
 def judge_addresses(content: Content, routes: RouteSettings) -> Iterator[Problem]:
     """Give a problem for every second note, episode or page at an address that is taken."""
-    episodes = [((episode.slug,), ("episode", episode.key)) for episode in content.episodes]
+    episodes = [(episode.slug, ("episode", episode.key)) for episode in content.episodes]
     yield from _judge(episodes, content, "Rename one of the folders: the part after the date makes the address.")
     notes = [((note.pub_date.year, note.slug), ("note", note.key)) for note in content.notes]
     yield from _judge(notes, content, "Rename one of the files: the year and the part after the date make the address.")
@@ -27,8 +27,8 @@ def judge_addresses(content: Content, routes: RouteSettings) -> Iterator[Problem
             )
 
 
-def _judge(named: list[tuple[tuple[Hashable, ...], tuple[str, str]]], content: Content, hint: str) -> Iterator[Problem]:
-    first: dict[tuple[Hashable, ...], Where] = {}
+def _judge(named: Sequence[tuple[Hashable, tuple[str, str]]], content: Content, hint: str) -> Iterator[Problem]:
+    first: dict[Hashable, Where] = {}
     for address, place in sorted(named, key=lambda pair: pair[1]):
         where = content.places[place]
         if address in first:

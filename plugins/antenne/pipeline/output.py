@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 
 from antenne.media import link_or_copy
 
-_MARK = ".antenne"
-"""A file that says that a folder was made by Antenne and may be replaced by it."""
+_EVERY_SITE = ("404.html", "robots.txt", "sitemap.xml")
+"""Files that every built site has: a folder without them was not made by Antenne, and is not replaced by it."""
 
 
 class OutputRefused(Exception):
@@ -44,15 +44,18 @@ def staging(output: Path) -> Path:
     """Return an empty folder beside `output` to build in; what a killed build left there is removed."""
     if output.is_symlink() or (output.exists() and not output.is_dir()):
         raise OutputRefused(f"{output} is not a folder. Move it away, or set OUTPUT_PATH to another folder.")
-    if output.is_dir() and any(output.iterdir()) and not (output / _MARK).is_file():
+    if output.is_dir() and any(output.iterdir()) and not _is_site(output):
         raise OutputRefused(
             f"{output} holds files that Antenne did not make. Move them away, or set OUTPUT_PATH to another folder."
         )
     fresh = output.with_name(f".{output.name}.next")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    (fresh / _MARK).write_text("Made by Antenne: this folder is replaced at every build.\n", encoding="utf-8")
     return fresh
+
+
+def _is_site(folder: Path) -> bool:
+    return all((folder / name).is_file() for name in _EVERY_SITE)
 
 
 def replace_output(fresh: Path, output: Path) -> None:
