@@ -9,15 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-FRAME = b"\xff\xfb\x90\xc4" + bytes(413)
-"""One silent frame of MPEG-1 layer III: 128 kbit/s, 44.1 kHz, mono, 1152 samples."""
-
 needs_ffmpeg = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg is not on this machine")
-
-
-def silent_mp3(path: Path, seconds: float = 1.0) -> Path:
-    path.write_bytes(FRAME * max(1, round(seconds * 44100 / 1152)))
-    return path
 
 
 def silent_flac(path: Path, seconds: int = 2, rate: int = 8000) -> Path:

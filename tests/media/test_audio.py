@@ -33,7 +33,8 @@ from PIL import Image
 
 from antenne.media import MediaError, Store, probe_audio
 from antenne.model import AudioTags, AudioType, LanguageTag, PartialDate
-from tests.media.makers import CHAPTERS, by_ffmpeg, needs_ffmpeg, silent_flac, silent_mp3
+from tests.media.makers import CHAPTERS, by_ffmpeg, needs_ffmpeg, silent_flac
+from tests.support.audio import silent_mp3
 
 TOP = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
 
@@ -68,7 +69,7 @@ def tags_of(store: Store, path: Path) -> AudioTags:
 def test_the_facts_of_an_mp3_come_from_its_bytes(tmp_path: Path, store: Store) -> None:
     path = silent_mp3(tmp_path / "a.mp3", 10)
     file = probe_audio(path, store).file
-    assert (file.type, file.bitrate, file.channels, file.sample_rate) == (AudioType.MP3, 128_000, 1, 44_100)
+    assert (file.type, file.bitrate, file.channels, file.sample_rate) == (AudioType.MP3, 128_000, 2, 44_100)
     assert file.duration == pytest.approx(10, abs=0.05)
     assert file.length == path.stat().st_size
     assert len(file.digest) == 64

@@ -12,7 +12,8 @@ import pytest
 
 from antenne.media import MediaError, Store, probe_audio
 from antenne.media.prober import Prober
-from tests.media.makers import FRAME, silent_flac, silent_mp3
+from tests.media.makers import silent_flac
+from tests.support.audio import FRAME, silent_mp3
 
 
 def refuse(path: Path, store: Store) -> str:
@@ -66,7 +67,7 @@ def test_a_head_without_a_body_is_refused(tmp_path: Path, store: Store, data: by
 def test_an_mp3_that_promises_more_than_it_holds_is_cut_short(tmp_path: Path, store: Store) -> None:
     frames, size = 1000, 1000 * len(FRAME)
     xing = b"Xing" + struct.pack(">III", 3, frames, size)
-    head = FRAME[:21] + xing + bytes(len(FRAME) - 21 - len(xing))
+    head = FRAME[:36] + xing + bytes(len(FRAME) - 36 - len(xing))
     path = tmp_path / "a.mp3"
     path.write_bytes(head + FRAME * 1000)
     assert probe_audio(path, store).file.duration == pytest.approx(26.12, abs=0.1)

@@ -9,10 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from mutagen.id3 import APIC, ID3
 
 from antenne.media import MediaError, Store, link_or_copy, probe_audio
 from antenne.media.files import digest_of, replacing
-from tests.media.makers import silent_mp3
+from tests.media.makers import picture
+from tests.support.audio import silent_mp3
 
 
 def old(path: Path, data: bytes, seconds: int = 1_000_000_000) -> Path:
@@ -155,12 +157,7 @@ def test_a_file_that_could_not_be_finished_leaves_nothing(tmp_path: Path) -> Non
 
 
 def test_a_lost_cover_is_taken_out_of_the_recording_again(tmp_path: Path, store: Store) -> None:
-    from mutagen.id3 import APIC, ID3
-
     path = silent_mp3(tmp_path / "a.mp3")
-    cover = b"\x89PNG\r\n\x1a\n"
-    from tests.media.makers import picture
-
     cover = picture(tmp_path / "c.png").read_bytes()
     tags = ID3()
     tags.add(APIC(encoding=0, mime="image/png", type=3, desc="", data=cover))
