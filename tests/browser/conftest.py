@@ -1,0 +1,111 @@
+"""The sample site, built and served on this machine, and a real browser that looks at it."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from antenne.commands.app import make_app
+from antenne.commands.project import LOCAL, Project
+
+SAMPLE = Path(__file__).parent.parent.parent
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--mute-audio",
+]
+
+
+@dataclass
+class Served:
+    """A site that is served: its address without a trailing slash and the folder with its files."""
+
+    address: str
+    folder: Path
+
+    def pages(self) -> list[str]:
+        """Return the address of every page, 404 included."""
+        found = []
+        for path in sorted(self.folder.rglob("*.html")):
+            name = path.relative_to(self.folder).as_posix()
+            found.append(f"{self.address}/{name.removesuffix('index.html')}")
+        return found
+
+
+def _serve(folder: Path, base_path: str, listener: socket.socket) -> uvicorn.Server:
+    config = uvicorn.Config(make_app(folder, base_path), log_level="critical", lifespan="off", ws="none")
+    server = uvicorn.Server(config)
+    threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True).start()
+    deadline = time.monotonic() + 10
+    while not server.started:
+        assert time.monotonic() < deadline, "the server did not start"
+        time.sleep(0.01)
+    return server
+
+
+@pytest.fixture(scope="session", params=["", "/sous/dossier"], ids=["at the root", "under a path"])
+def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Build and serve the sample site, at the root of its domain and under a path."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}{request.param}"
+    folder = tmp_path_factory.mktemp("sample") / "site"
+    Project(SAMPLE).build(LOCAL, output=folder, site_url=address)
+    server = _serve(folder, request.param, listener)
+    yield Served(address, folder)
+    server.should_exit = True
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Debian's Chromium once."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=SWITCHES)
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Visit:
+    """A page in the browser, and what it did that it should not."""
+
+    page: Page
+    address: str
+    console: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+    def quiet(self) -> None:
+        """Assert that nothing was said on the console and nobody else was asked for anything."""
+        assert self.console == []
+        assert self.outside == []
+
+
+@pytest.fixture
+def visit(browser: Browser, served: Served) -> Iterator[Visit]:
+    """Open a fresh browser profile with nothing in it, and watch it."""
+    context = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    found = Visit(page, served.address)
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((served.address, "data:", "blob:")):
+            found.outside.append(request.url)
+
+    page.on(
+        "console", lambda message: found.console.append(message.text) if message.type in {"error", "warning"} else None
+    )
+    page.on("pageerror", lambda error: found.console.append(str(error)))
+    page.on("request", asked)
+    yield found
+    context.close()
