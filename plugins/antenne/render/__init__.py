@@ -1,1 +1,6 @@
-"""."""
+"""The one renderer: a catalogue and a theme make pages; Pelican is not known here."""
+
+from antenne.render.pictures import Pictures
+from antenne.render.renderer import Renderer
+
+__all__ = ["Pictures", "Renderer"]

@@ -1,0 +1,49 @@
+"""Who is who: one @id per thing, the same on every page."""
+
+from __future__ import annotations
+
+from antenne.markup.scene import Node, Scene, filled
+from antenne.model import Book, Episode, Note, Page, Person, Section, Series, Show
+
+Thing = Book | Person | Show | Episode | Note | Series | Section | Page
+
+
+def schema_type(thing: Thing) -> str:
+    """Return the schema.org type of a thing."""
+    match thing:
+        case Book():
+            return "Book"
+        case Person():
+            return "Organization" if thing.kind == "group" else "Person"
+        case Show():
+            return "PodcastSeries"
+        case Episode():
+            return "PodcastEpisode"
+        case Note():
+            return "BlogPosting"
+        case Series():
+            return "CreativeWorkSeries"
+        case Section():
+            return "CollectionPage"
+        case Page():
+            return "WebPage"
+
+
+def ident(thing: Thing, scene: Scene) -> str:
+    """Return the @id of a thing: the address of its page with a fragment that names the thing itself."""
+    return f"{scene.address(thing)}#{schema_type(thing).lower()}"
+
+
+def site_ident(scene: Scene) -> str:
+    """Return the @id of the site."""
+    return f"{scene.address('')}#website"
+
+
+def name_of(thing: Thing) -> str:
+    """Return the name that a thing goes by."""
+    return thing.name if isinstance(thing, Person | Series | Section) else thing.title
+
+
+def reference(thing: Thing, scene: Scene) -> Node:
+    """Return what a page about something else says of a thing."""
+    return filled(type_=schema_type(thing), id_=ident(thing, scene), name=name_of(thing), url=scene.address(thing))

@@ -1,0 +1,77 @@
+"""Open Graph: what a page looks like when its address is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from babel.core import get_global
+
+from antenne.markup.scene import Scene, Subject
+from antenne.model import Book, Episode, Image, LanguageTag, Note
+from antenne.routes import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What is shared: a page's place, title, plain description and picture, and what it is about."""
+
+    place: Place
+    title: str
+    description: str = ""
+    image: Image | None = None
+    subject: Subject = None
+
+
+def open_graph(card: Card, scene: Scene) -> tuple[tuple[str, str], ...]:
+    """Return the (property, content) pairs of a page's meta elements, in order; none is empty."""
+    pairs = (
+        ("og:type", _type(card.subject)),
+        ("og:title", card.title),
+        ("og:description", card.description),
+        ("og:url", scene.address(card.place)),
+        ("og:site_name", scene.settings.site_name),
+        ("og:locale", territory(scene.settings.language)),
+        *_image(card, scene),
+        *_particulars(card.subject, scene),
+    )
+    return tuple((name, content) for name, content in pairs if content)
+
+
+def territory(language: LanguageTag) -> str:
+    """Return a language with a territory, as Open Graph wants it: `fr_FR` for `fr`; empty when none is known."""
+    parts = str(language).split("-")
+    if len(parts) == 1:
+        parts = get_global("likely_subtags").get(parts[0], "").split("_")
+    return f"{parts[0]}_{parts[-1]}" if len(parts) > 1 else ""
+
+
+def _type(subject: Subject) -> str:
+    return {Book: "book", Note: "article"}.get(type(subject), "website")
+
+
+def _image(card: Card, scene: Scene) -> Iterator[tuple[str, str]]:
+    if card.image is None:
+        return
+    variant = scene.share(card.image)
+    yield "og:image", scene.address(variant)
+    yield "og:image:type", variant.media_type
+    yield "og:image:width", str(variant.width)
+    yield "og:image:height", str(variant.height)
+    yield "og:image:alt", card.image.alt
+
+
+def _particulars(subject: Subject, scene: Scene) -> Iterator[tuple[str, str]]:
+    match subject:
+        case Book():
+            authors = tuple(c.person for c in subject.contributors if c.role == "A01")
+            yield from (("book:author", scene.address(person)) for person in scene.people(authors))
+            yield from (("book:isbn", str(e.isbn)) for e in subject.editions if e.isbn)
+            yield "book:release_date", str(subject.date or "")
+        case Note():
+            yield "article:published_time", subject.pub_date.isoformat()
+            yield "article:section", subject.category
+            yield from (("article:tag", tag) for tag in subject.tags)
+        case Episode():
+            yield "og:audio", scene.address(subject.enclosure_path)
+            yield "og:audio:type", subject.audio.type.mime

@@ -1,0 +1,48 @@
+"""What the markup of one site is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from antenne.model import Book, Catalog, Episode, Image, ImageVariant, Note, Page, Person, Section, Series, Show
+from antenne.routes import Place, Routes
+from antenne.settings import Settings
+
+Node = dict[str, object]
+"""A JSON-LD object."""
+
+Subject = Book | Person | Show | Episode | Note | Series | Section | Page | None
+"""What a page is about; None for the site itself and its lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way from the home page to a page."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A site as the markup sees it; `share` plans the picture that stands for an image on other sites."""
+
+    settings: Settings
+    catalog: Catalog
+    routes: Routes
+    share: Callable[[Image], ImageVariant]
+
+    def address(self, place: Place) -> str:
+        """Return the complete address of a place."""
+        return self.routes.address(place)
+
+    def people(self, keys: tuple[str, ...]) -> tuple[Person, ...]:
+        """Return the people of some keys, each once, in order."""
+        return tuple(self.catalog.person(key) for key in dict.fromkeys(keys))
+
+
+def filled(**values: object) -> Node:
+    """Return a node without the values that are empty; `type_` and `id_` become @type and @id."""
+    names = {"type_": "@type", "id_": "@id"}
+    return {names.get(name, name): value for name, value in values.items() if value not in ("", None, [], {}, ())}

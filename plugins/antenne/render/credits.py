@@ -1,0 +1,89 @@
+"""Who made a book or a recording, as a page tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from antenne.model import Book, Catalog, Credit, Person
+from antenne.render.roles import Roles
+
+NAMES_IN_A_LINE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    """The people of one part, which `label` names; `others` counts those not named; `after` follows the names."""
+
+    label: str
+    people: tuple[Person, ...]
+    others: int = 0
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Reads the credits of books and recordings from the catalogue; templates ask here."""
+
+    catalog: Catalog
+    roles: Roles
+
+    def signature(self, book: Book) -> CreditLine | None:
+        """Return who signs a book, in one short line: its authors, or who directed it.
+
+        When the authors are a group's members, all of them and nobody else, the group signs.
+        """
+        if group := self.group(book):
+            return CreditLine("", (group,))
+        for role in ("A01", "B01"):
+            people = self._people(c.person for c in book.contributors if c.role == role)
+            if people:
+                return _short(people, self.roles.after(role))
+        return None
+
+    def of_book(self, book: Book) -> tuple[CreditLine, ...]:
+        """Return everyone who has a part in a book, by part, in the author's order."""
+        roles = dict.fromkeys(c.role for c in book.contributors)
+        return tuple(
+            CreditLine(self.roles.label(role), self._people(c.person for c in book.contributors if c.role == role))
+            for role in roles
+        )
+
+    def of_recording(self, credits_: tuple[Credit, ...]) -> tuple[CreditLine, ...]:
+        """Return everyone who has a part in a show or an episode, by the words that tell the part."""
+        labels = dict.fromkeys(self.roles.heard(c.role) for c in credits_)
+        return tuple(
+            CreditLine(label, self._people(c.person for c in credits_ if self.roles.heard(c.role) == label))
+            for label in labels
+        )
+
+    def group(self, book: Book) -> Person | None:
+        """Return the group whose members, all of them and nobody else, are a book's authors."""
+        authors = {c.person for c in book.contributors if c.role == "A01"}
+        groups = (p for p in self.catalog.people if p.kind == "group" and set(p.members) == authors)
+        return next(groups, None) if len(authors) > 1 else None
+
+    def signed_by(self, group: Person) -> tuple[Book, ...]:
+        """Return the books that a group signs."""
+        return tuple(book for book in self.catalog.books if self.group(book) == group)
+
+    def members(self, person: Person) -> tuple[Person, ...]:
+        """Return the members of a group."""
+        return self._people(person.members)
+
+    def part(self, role: str) -> str:
+        """Return what a part in a book is called on a person's page; empty for an author's."""
+        return self.roles.aside(role)
+
+    def heard(self, role: str) -> str:
+        """Return what a part in a recording is called on a person's page."""
+        return self.roles.heard(role)
+
+    def _people(self, keys: Iterable[str]) -> tuple[Person, ...]:
+        return tuple(self.catalog.person(key) for key in dict.fromkeys(keys))
+
+
+def _short(people: tuple[Person, ...], after: str) -> CreditLine:
+    if len(people) <= NAMES_IN_A_LINE:
+        return CreditLine("", people, after=after)
+    return CreditLine("", people[: NAMES_IN_A_LINE - 1], len(people) - NAMES_IN_A_LINE + 1, after)

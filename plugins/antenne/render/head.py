@@ -1,0 +1,74 @@
+"""What stands in a page's head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from antenne.markup import Card, Crumb, Scene, json_ld, open_graph
+from antenne.model import Image
+from antenne.render.site import Site
+from antenne.render.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed that readers may find in a page's head; `path` is relative to the site's root."""
+
+    title: str
+    path: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The head of one page; `properties` are Open Graph's, `data` is the text of its JSON-LD."""
+
+    title: str
+    description: str
+    canonical: str
+    indexed: bool
+    properties: tuple[tuple[str, str], ...]
+    data: Markup
+    feeds: tuple[Feed, ...]
+
+
+def make_head(view: View, site: Site, scene: Scene, home: str) -> Head:
+    """Return the head of a page; `home` is what breadcrumbs call the home page."""
+    description = view.description or site.description
+    card = Card(
+        place=view.place, title=view.title, description=description, image=_shared(view, site), subject=view.subject
+    )
+    trail = (Crumb(home, ""), *view.parents, Crumb(view.title, view.place)) if view.place != "" else ()
+    return Head(
+        title=_title(view, site),
+        description=description,
+        canonical=site.address(view.place),
+        indexed=view.listed and not site.settings.private,
+        properties=open_graph(card, scene),
+        data=Markup(json_ld(view.subject, scene, trail)),  # noqa: S704 (escaped for a script element by the markup)
+        feeds=_feeds(site),
+    )
+
+
+def _title(view: View, site: Site) -> str:
+    if view.place == "":
+        return f"{site.name} · {site.tagline}" if site.tagline else site.name
+    return f"{view.title} · {site.name}"
+
+
+def _shared(view: View, site: Site) -> Image | None:
+    """Return a page's own picture, else the first show's: a bare link is a poor guest on other sites."""
+    return view.image or next((show.artwork for show in site.catalog.shows if show.artwork), None)
+
+
+def _feeds(site: Site) -> tuple[Feed, ...]:
+    feeds = [
+        Feed(title=show.title, path=site.routes.feed(show), media_type="application/rss+xml")
+        for show in site.catalog.shows
+    ]
+    if site.catalog.notes:
+        title = f"{site.menus.label('notes')} · {site.name}"
+        feeds.append(Feed(title=title, path=site.routes.notes_feed(), media_type="application/atom+xml"))
+    return tuple(feeds)

@@ -1,0 +1,71 @@
+"""The menu and the foot of every page: sections that have content, then the author's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from gettext import NullTranslations
+
+from antenne.model import Catalog
+from antenne.routes import Place, Routes
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the menu; `section` is the name that pages give to stand under it."""
+
+    label: str
+    place: Place
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Says which entries a site has, and what its sections are called."""
+
+    catalog: Catalog
+    routes: Routes
+    translations: NullTranslations
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the entries of the menu, in order."""
+        return (*self._sections(), *self._pages(), *self._subscribe())
+
+    def footer(self) -> tuple[Entry, ...]:
+        """Return the author's pages that stay out of the menu."""
+        return tuple(Entry(page.title, page, page.key) for page in self.catalog.pages if page.menu is None)
+
+    def label(self, section: str) -> str:
+        """Return what a section is called."""
+        _ = self.translations.gettext
+        return {
+            "books": _("Livres"),
+            "episodes": _("À écouter"),
+            "shows": _("Émissions"),
+            "notes": _("Notes"),
+            "people": _("Auteurs et voix"),
+            "archives": _("Archives"),
+            "series": _("Séries"),
+            "categories": _("Catégories"),
+            "subscribe": _("S’abonner"),
+        }[section]
+
+    def entry(self, section: str) -> Entry:
+        """Return the entry of a section."""
+        return Entry(self.label(section), self.routes.section(section), section)
+
+    def _sections(self) -> Iterator[Entry]:
+        filled = {
+            "books": self.catalog.books,
+            "episodes": self.catalog.episodes,
+            "notes": self.catalog.notes,
+            "people": self.catalog.people,
+        }
+        return (self.entry(section) for section, content in filled.items() if content)
+
+    def _pages(self) -> Iterator[Entry]:
+        return (Entry(page.title, page, page.key) for page in self.catalog.pages if page.menu is not None)
+
+    def _subscribe(self) -> Iterator[Entry]:
+        if self.catalog.shows or self.catalog.notes:
+            yield self.entry("subscribe")

@@ -1,0 +1,57 @@
+"""A series as its notes tell it: « Suite des notes parues les 16, 18 et 21 octobre »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from antenne.model import Catalog, Note, Series
+from antenne.render.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day on which a note appeared, as a link's words."""
+
+    label: str
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days of one month; `month` is told once, after the last of them, with its year where that is another."""
+
+    days: tuple[Day, ...]
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A note's place in its series: the dates of the parts before it, and the part that comes next."""
+
+    series: Series
+    position: int
+    before: tuple[Days, ...]
+    next: Note | None
+
+
+def parts_of(note: Note, catalog: Catalog, words: Words) -> Parts | None:
+    """Return where a note stands in its series, or None for a note that stands alone."""
+    series = catalog.series_of(note)
+    if series is None or len(series.notes) < 2:
+        return None
+    position = [one.key for one in series.notes].index(note.key)
+    following = series.notes[position + 1 : position + 2]
+    before = tuple(_months(series.notes[:position], note, words))
+    return Parts(series, position + 1, before, following[0] if following else None)
+
+
+def _months(notes: Iterable[Note], reader: Note, words: Words) -> Iterable[Days]:
+    """Collapse dates by month; of two notes of one day the first gets the link."""
+    by_day = {words.iso_day(note.pub_date): note for note in sorted(notes, key=lambda n: n.pub_date, reverse=True)}
+    year_here = words.iso_day(reader.pub_date)[:4]
+    for month, days in groupby(sorted(by_day.items()), key=lambda pair: pair[0][:7]):
+        members = tuple(note for _, note in days)
+        named = words.month(members[0].pub_date, year=month[:4] != year_here)
+        yield Days(tuple(Day(words.day(note.pub_date), note) for note in members), named)

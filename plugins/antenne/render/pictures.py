@@ -1,0 +1,18 @@
+"""The pictures that templates ask for, by the names of their places in the layout."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from antenne.media import ARTWORK, COVER, PORTRAIT, SHARE, Recipe
+from antenne.model import Image, Picture
+
+RECIPES = {"cover": COVER, "portrait": PORTRAIT, "artwork": ARTWORK, "share": SHARE}
+
+
+class Pictures(Protocol):
+    """Plans the variants of a picture and remembers that they are wanted."""
+
+    def picture(self, image: Image, recipe: Recipe) -> Picture:
+        """Return the planned variants of a picture."""
+        ...

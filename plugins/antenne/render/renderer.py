@@ -1,0 +1,88 @@
+"""The one renderer: from a catalogue to the bytes of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from gettext import NullTranslations
+
+from jinja2 import Environment
+
+from antenne.markup import Scene
+from antenne.model import Catalog
+from antenne.render.assets import read_assets
+from antenne.render.credits import Credits
+from antenne.render.environment import make_environment
+from antenne.render.head import make_head
+from antenne.render.machines import ROBOTS, SITEMAP, robots, sitemap
+from antenne.render.menu import Menu
+from antenne.render.pictures import RECIPES, Pictures
+from antenne.render.roles import Roles
+from antenne.render.site import Site
+from antenne.render.view import View
+from antenne.render.views import all_views
+from antenne.render.words import Words
+from antenne.routes import Routes
+from antenne.settings import Settings
+from antenne.text import typeset
+
+
+class Renderer:
+    """Renders a catalogue with the theme of the settings; `pictures` remembers which variants the pages show."""
+
+    def __init__(self, settings: Settings, catalog: Catalog, routes: Routes, pictures: Pictures) -> None:
+        settings = _typeset(settings)
+        self._translations = NullTranslations()
+        self._site = Site(
+            settings=settings,
+            catalog=catalog,
+            routes=routes,
+            pictures=pictures,
+            assets=read_assets(settings.theme, settings.routes.theme),
+            words=Words(settings.language, settings.timezone),
+            menus=Menu(catalog, routes, self._translations),
+        )
+        self._scene = Scene(
+            settings=settings,
+            catalog=catalog,
+            routes=routes,
+            share=lambda image: pictures.picture(image, RECIPES["share"]).fallback,
+        )
+        self._environment = self._make_environment()
+
+    def pages(self) -> Iterator[tuple[str, bytes]]:
+        """Give the path and the bytes of every page, of the sitemap, robots.txt and the theme's static files."""
+        views = tuple(all_views(self._site, self._translations))
+        for view in views:
+            yield self._site.routes.file(view.place), self.page(view)
+        yield SITEMAP, sitemap((view.place for view in views if view.listed), self._site.routes)
+        yield ROBOTS, robots(self._site.settings, self._site.routes)
+        yield from ((asset.path, asset.data) for asset in self._site.assets)
+
+    def page(self, view: View) -> bytes:
+        """Return the bytes of one page."""
+        head = make_head(view, self._site, self._scene, self._translations.gettext("Accueil"))
+        template = self._environment.get_template(view.template)
+        return template.render(view=view, head=head, **view.context).encode()
+
+    def _make_environment(self) -> Environment:
+        site = self._site
+        environment = make_environment(site.settings.theme, self._translations)
+        environment.globals.update(
+            site=site,
+            catalog=site.catalog,
+            words=site.words,
+            credits=Credits(site.catalog, Roles(self._translations)),
+        )
+        return environment
+
+
+def _typeset(settings: Settings) -> Settings:
+    """Give the words of the settings the typography that content gets when it is read."""
+    language = settings.language
+    return replace(
+        settings,
+        site_name=typeset(settings.site_name, language),
+        tagline=typeset(settings.tagline, language),
+        description=typeset(settings.description, language),
+    )

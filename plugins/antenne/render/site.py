@@ -1,0 +1,107 @@
+"""The site as templates see it: it makes their links, plans their pictures and answers for the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from antenne.model import Book, Catalog, Episode, Image, Note, Picture, Show
+from antenne.render.assets import Assets
+from antenne.render.menu import Entry, Menu
+from antenne.render.parts import Parts, parts_of
+from antenne.render.pictures import RECIPES, Pictures
+from antenne.render.transcript import Paragraph, paragraphs
+from antenne.render.words import Words
+from antenne.routes import Place, Routes
+from antenne.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What every template knows as `site`."""
+
+    settings: Settings
+    catalog: Catalog
+    routes: Routes
+    pictures: Pictures
+    assets: Assets
+    words: Words
+    menus: Menu
+
+    @property
+    def name(self) -> str:
+        """The site's name."""
+        return self.settings.site_name
+
+    @property
+    def tagline(self) -> str:
+        """The few words under the site's name."""
+        return self.settings.tagline
+
+    @property
+    def description(self) -> str:
+        """What the site is, in a sentence."""
+        return self.settings.description
+
+    @property
+    def menu(self) -> tuple[Entry, ...]:
+        """The menu's entries."""
+        return self.menus.entries()
+
+    @property
+    def footer(self) -> tuple[Entry, ...]:
+        """The pages that only the foot of each page names."""
+        return self.menus.footer()
+
+    def link(self, place: Place) -> str:
+        """Return what leads to a place."""
+        return self.routes.link(place)
+
+    def address(self, place: Place) -> str:
+        """Return the complete address of a place."""
+        return self.routes.address(place)
+
+    def section(self, name: str) -> str:
+        """Return what leads to a section's first page."""
+        return self.routes.link(self.routes.section(name))
+
+    def year(self, year: int) -> str:
+        """Return what leads to the notes of a year."""
+        return self.routes.link(self.routes.year(year))
+
+    def feed(self, show: Show) -> str:
+        """Return the path of a show's feed."""
+        return self.routes.feed(show)
+
+    def asset(self, name: str) -> str:
+        """Return what leads to a static file of the theme."""
+        return self.routes.link(self.assets.path(name))
+
+    def picture(self, image: Image, recipe: str) -> Picture:
+        """Return the variants of an image for a place in the layout: cover, portrait, artwork or share."""
+        return self.pictures.picture(image, RECIPES[recipe])
+
+    def cover_of(self, work: Note | Episode) -> tuple[Image, Book | None] | None:
+        """Return the picture that stands beside a note or an episode, with the book when it is a book's cover."""
+        own = work.cover if isinstance(work, Note) else None
+        if own:
+            return own, None
+        return next(((book.cover, book) for book in self.catalog.books_in(work) if book.cover), None)
+
+    def artwork_of(self, episode: Episode) -> Image | None:
+        """Return the picture that stands for a recording where there is room for one."""
+        cover = self.cover_of(episode)
+        return episode.image or (cover[0] if cover else self.catalog.show(episode.show).artwork)
+
+    def parts(self, note: Note) -> Parts | None:
+        """Return where a note stands in its series."""
+        return parts_of(note, self.catalog, self.words)
+
+    def transcript(self, episode: Episode) -> tuple[Paragraph, ...]:
+        """Return the words of an episode in paragraphs, one begun at each chapter."""
+        if episode.transcript is None:
+            return ()
+        return paragraphs(episode.transcript, frozenset(chapter.start for chapter in episode.chapters))
+
+    def text_of(self, episode: Episode) -> str:
+        """Return what leads to the file of an episode's transcript."""
+        return self.routes.link(self.routes.transcript(episode))

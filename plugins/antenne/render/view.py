@@ -1,0 +1,30 @@
+"""A page to write, before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from antenne.markup import Crumb, Subject
+from antenne.model import Image
+from antenne.routes import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One page: its place, its template and what the template shows.
+
+    `parents` lead from the home page (left out) to this page (left out); `section` names the entry of the
+    menu that the page stands under; a page that is not `listed` is kept from search engines.
+    """
+
+    place: Place
+    template: str
+    title: str
+    description: str = ""
+    parents: tuple[Crumb, ...] = ()
+    section: str = ""
+    subject: Subject = None
+    image: Image | None = None
+    listed: bool = True
+    context: Mapping[str, object] = field(default_factory=dict)

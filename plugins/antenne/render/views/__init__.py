@@ -1,0 +1,5 @@
+"""Which pages a site has."""
+
+from antenne.render.views.every import all_views
+
+__all__ = ["all_views"]

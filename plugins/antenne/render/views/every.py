@@ -1,0 +1,25 @@
+"""Every page of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from gettext import NullTranslations
+
+from antenne.render.site import Site
+from antenne.render.view import View
+from antenne.render.views.listening import listening_views
+from antenne.render.views.notes import note_views
+from antenne.render.views.others import book_views, own_views, people_views
+
+
+def all_views(site: Site, translations: NullTranslations) -> Iterator[View]:
+    """Give one page for every object of a site and the lists that lead to them, home first."""
+    _ = translations.gettext
+    artwork = next((site.artwork_of(episode) for episode in site.catalog.episodes), None)
+    yield View(place="", template="home.html", title=site.name, description=site.description, image=artwork)
+    yield from book_views(site)
+    yield from listening_views(site)
+    yield from note_views(site, translations)
+    yield from people_views(site)
+    yield from own_views(site)
+    yield View(place="404.html", template="404.html", title=_("Page introuvable"), listed=False)

@@ -1,0 +1,46 @@
+"""Pages of shows and episodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from antenne.render.site import Site
+from antenne.render.view import View
+from antenne.render.views.lists import crumb, list_view
+
+
+def listening_views(site: Site) -> Iterator[View]:
+    """Give the list of all recordings, that of shows, and a page for each show and episode."""
+    if site.catalog.episodes:
+        yield list_view(site, "episodes")
+    if site.catalog.shows:
+        yield from _shows(site)
+    for episode in site.catalog.episodes:
+        yield View(
+            place=episode,
+            template="episode.html",
+            title=episode.title,
+            description=episode.summary or episode.subtitle,
+            parents=(crumb(site, "episodes"),),
+            section="episodes",
+            subject=episode,
+            image=site.artwork_of(episode),
+            context={"episode": episode},
+        )
+
+
+def _shows(site: Site) -> Iterator[View]:
+    above = "episodes" if site.catalog.episodes else ""
+    yield list_view(site, "shows", under=above)
+    for show in site.catalog.shows:
+        yield View(
+            place=show,
+            template="show.html",
+            title=show.title,
+            description=show.summary,
+            parents=(crumb(site, above),) if above else (crumb(site, "shows"),),
+            section="episodes",
+            subject=show,
+            image=show.artwork,
+            context={"show": show},
+        )

@@ -1,0 +1,85 @@
+"""Pages of notes, by date, category, series and year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from gettext import NullTranslations
+
+from antenne.markup import Crumb
+from antenne.model import Note
+from antenne.render.site import Site
+from antenne.render.view import View
+from antenne.render.views.lists import crumb, list_view
+
+LATEST = 20
+
+
+def note_views(site: Site, translations: NullTranslations) -> Iterator[View]:
+    """Give the latest notes, the archives, a page for each year, category and series, and one for each note."""
+    years = notes_by_year(site.catalog.notes)
+    if not years:
+        return
+    yield replace(list_view(site, "notes"), context={"notes": site.catalog.notes[:LATEST], "years": tuple(years)})
+    counts = {year: len(notes) for year, notes in years.items()}
+    yield replace(list_view(site, "archives", under="notes"), context={"counts": counts})
+    yield from _years(site, years, translations)
+    yield from _gathered(site, translations)
+    for note in site.catalog.notes:
+        yield _note(note, site)
+
+
+def notes_by_year(notes: tuple[Note, ...]) -> dict[int, tuple[Note, ...]]:
+    """Return notes by the year in their addresses, in the order in which they come."""
+    years: dict[int, tuple[Note, ...]] = {}
+    for note in notes:
+        years[note.pub_date.year] = (*years.get(note.pub_date.year, ()), note)
+    return years
+
+
+def _years(site: Site, years: dict[int, tuple[Note, ...]], translations: NullTranslations) -> Iterator[View]:
+    for year, notes in years.items():
+        yield View(
+            place=site.routes.year(year),
+            template="year.html",
+            title=translations.gettext("Notes de %(year)s") % {"year": year},
+            parents=(crumb(site, "notes"),),
+            section="notes",
+            context={"year": year, "notes": notes},
+        )
+
+
+def _gathered(site: Site, translations: NullTranslations) -> Iterator[View]:
+    _ = translations.gettext
+    kinds = (
+        ("category", site.catalog.categories, _("Notes publiées dans « %(name)s »")),
+        ("series", site.catalog.series, _("Une série de notes : « %(name)s »")),
+    )
+    for kind, places, description in kinds:
+        for place in places:
+            yield View(
+                place=place,
+                template=f"{kind}.html",
+                title=place.name,
+                description=description % {"name": place.name},
+                parents=(crumb(site, "notes"),),
+                section="notes",
+                subject=place,
+                context={kind: place},
+            )
+
+
+def _note(note: Note, site: Site) -> View:
+    category = site.catalog.category_of(note)
+    cover = site.cover_of(note)
+    return View(
+        place=note,
+        template="note.html",
+        title=note.title,
+        description=note.summary,
+        parents=(crumb(site, "notes"), *((Crumb(category.name, category),) if category else ())),
+        section="notes",
+        subject=note,
+        image=cover[0] if cover else None,
+        context={"note": note},
+    )

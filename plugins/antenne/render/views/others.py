@@ -1,0 +1,63 @@
+"""Pages of books, of people, and the site's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from antenne.render.site import Site
+from antenne.render.view import View
+from antenne.render.views.lists import crumb, list_view
+
+
+def book_views(site: Site) -> Iterator[View]:
+    """Give the list of books and a page for each."""
+    books = site.catalog.books
+    if books:
+        yield list_view(site, "books")
+    for book in books:
+        yield View(
+            place=book,
+            template="book.html",
+            title=book.title,
+            description=book.summary or book.subtitle,
+            parents=(crumb(site, "books"),),
+            section="books",
+            subject=book,
+            image=book.cover,
+            context={"book": book},
+        )
+
+
+def people_views(site: Site) -> Iterator[View]:
+    """Give the list of people and a page for each."""
+    people = site.catalog.people
+    if people:
+        yield list_view(site, "people")
+    for person in people:
+        yield View(
+            place=person,
+            template="person.html",
+            title=person.name,
+            description=person.summary,
+            parents=(crumb(site, "people"),),
+            section="people",
+            subject=person,
+            image=person.portrait,
+            context={"person": person},
+        )
+
+
+def own_views(site: Site) -> Iterator[View]:
+    """Give the site's own pages, and the page that tells how to subscribe."""
+    for page in site.catalog.pages:
+        yield View(
+            place=page,
+            template="page.html",
+            title=page.title,
+            description=page.summary,
+            section=page.key,
+            subject=page,
+            context={"page": page},
+        )
+    if site.catalog.shows or site.catalog.notes:
+        yield list_view(site, "subscribe")

@@ -1,0 +1,131 @@
+"""Dates, times, durations and sizes in the site's language, by Babel and never by the machine's locale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time
+from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
+
+from antenne.markup import iso_duration
+from antenne.model import LanguageTag, PartialDate
+
+When = PartialDate | datetime
+_UNITS = ((1_000_000, "digital-megabyte"), (1_000, "digital-kilobyte"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The way a language writes numbers and time; moments are shown in `timezone`."""
+
+    language: LanguageTag
+    timezone: ZoneInfo
+
+    @property
+    def locale(self) -> Locale:
+        """The language as Babel knows it."""
+        return Locale.parse(str(self.language), sep="-")
+
+    def date(self, when: When) -> str:
+        """Return a date as precisely as it is known: `13 novembre 2013`, `novembre 2013`, `2013`."""
+        known = self._partial(when)
+        if known.month is None:
+            return str(known.year)
+        if known.day is None:
+            return self._skeleton("yMMMM", known)
+        return self._first(format_date(_day(known), "long", locale=self.locale), known)
+
+    def day(self, when: When) -> str:
+        """Return the day of a month alone: `13`, `1er`."""
+        return self._first(str(self._partial(when).day or ""), self._partial(when))
+
+    def month(self, when: When, *, year: bool = False) -> str:
+        """Return a month's name, with its year when asked: `novembre`, `novembre 2013`."""
+        known = self._partial(when)
+        return self._skeleton("yMMMM", known) if year else format_date(_day(known), "MMMM", locale=self.locale)
+
+    def day_and_month(self, when: When) -> str:
+        """Return a date without its year: `13 novembre`."""
+        return self._first(self._skeleton("MMMMd", self._partial(when)), self._partial(when))
+
+    def moment(self, when: When) -> str:
+        """Return what `<time datetime>` takes: an ISO 8601 date, or a moment with its zone."""
+        return self._local(when).isoformat() if isinstance(when, datetime) else str(when)
+
+    def iso_day(self, when: When) -> str:
+        """Return an ISO 8601 date, without the hour."""
+        return str(self._partial(when))
+
+    def hour(self, when: datetime) -> str:
+        """Return the time of day: `19 h 27` in French, Babel's short form elsewhere."""
+        local = self._local(when)
+        if self.language.language == "fr":
+            return f"{local.hour}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{local.minute:02d}"
+        return format_time(local, "short", locale=self.locale)
+
+    def duration(self, seconds: float) -> str:
+        """Return a duration in words: `48 s`, `3 min 12 s`, `1 h 4 min`."""
+        hours, rest = divmod(round(seconds), 3600)
+        minutes, left = divmod(rest, 60)
+        values = [(hours, "hour"), (minutes, "minute"), (0 if hours else left, "second")]
+        parts = [self._unit(value, f"duration-{unit}") for value, unit in values if value]
+        return "\N{NO-BREAK SPACE}".join(parts) or self._unit(0, "duration-second")
+
+    def iso_duration(self, seconds: float) -> str:
+        """Return a duration by ISO 8601."""
+        return iso_duration(seconds)
+
+    def clock(self, seconds: float) -> str:
+        """Return a place in a recording: `2:05`, `1:02:05`."""
+        hours, rest = divmod(int(seconds), 3600)
+        minutes, left = divmod(rest, 60)
+        return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"
+
+    def offset(self, seconds: float) -> str:
+        """Return a place in a recording as `#t=` takes it: seconds, with a fraction only where there is one."""
+        return f"{seconds:.3f}".rstrip("0").rstrip(".")
+
+    def size(self, length: int) -> str:
+        """Return a number of bytes in words: `2,1 Mo`, `340 ko`."""
+        for factor, unit in _UNITS:
+            if length >= factor:
+                return self._unit(round(length / factor, 1 if factor > 1_000 else None), unit)
+        return self._unit(length, "digital-byte")
+
+    def number(self, value: float) -> str:
+        """Return a number."""
+        return format_decimal(value, locale=self.locale)
+
+    def price(self, amount: Decimal, currency: str) -> str:
+        """Return an amount of money: `25,90 €`."""
+        return format_currency(amount, currency, locale=self.locale)
+
+    def _unit(self, value: float, unit: str) -> str:
+        return format_unit(value, unit, "short", locale=self.locale)
+
+    def _local(self, when: datetime) -> datetime:
+        return when.astimezone(self.timezone)
+
+    def _partial(self, when: When) -> PartialDate:
+        if isinstance(when, PartialDate):
+            return when
+        local = self._local(when)
+        return PartialDate(local.year, local.month, local.day)
+
+    def _skeleton(self, skeleton: str, known: PartialDate) -> str:
+        return format_skeleton(skeleton, _day(known), locale=self.locale)
+
+    def _first(self, text: str, known: PartialDate) -> str:
+        """Write the first of a month as French does; CLDR writes `1 mai`."""
+        if self.language.language == "fr" and known.day == 1 and text.split(" ")[0] == "1":
+            return f"1er{text[1:]}"
+        return text
+
+
+def _day(known: PartialDate) -> date:
+    return date(known.year, known.month or 1, known.day or 1)
