@@ -135,7 +135,7 @@ def _publish(project: Project) -> Any:
         report: Report,
         book: list[str],
         accept: list[str],
-        recording: str = "",
+        recording: str | None = None,
         show: str = "",
         dry_run: bool = False,
     ) -> None:
