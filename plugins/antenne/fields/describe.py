@@ -23,7 +23,7 @@ def _rows(cls: type, group: str) -> Iterator[str]:
 def _meaning(key: Key) -> str:
     if key.required:
         return f"Required. {key.doc}".strip()
-    default = _default(key.default)
+    default = "" if key.converter.parts else _default(key.default)
     return f"{key.doc} Default: {default}.".strip() if default else key.doc
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,30 +28,32 @@ class NotYaml(ValueError):
 
 def read_front_matter(source: str, path: str, first_line: int, loader: Any = LOADER) -> GroupNode:
     """Return the keys that a YAML text holds, its first line being `first_line` of the file; raise NotYaml."""
-    builder = _Builder(path, first_line)
     try:
-        return builder.document(yaml.parse(source, Loader=loader))
+        clean = _without_tabs(source)
+        return _Builder(path, first_line, clean.split("\n")).document(yaml.parse(clean, Loader=loader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise NotYaml(explain(source, mark.line if mark else 0, first_line)) from error
     except _Odd as error:
-        raise NotYaml(explain(source, error.line, first_line, str(error))) from error
+        raise NotYaml(explain(source, error.line, first_line, str(error), error.hint)) from error
 
 
 class _Odd(Exception):
     """Something that YAML allows and front matter does not; `line` counts from 0 in the YAML text."""
 
-    def __init__(self, line: int, message: str) -> None:
+    def __init__(self, line: int, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.line = line
+        self.hint = hint
 
 
 class _Builder:
     """Builds nodes from the parser's events, which alone tell of anchors, aliases and tags."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, lines: list[str]) -> None:
         self.path = path
         self.first_line = first_line
+        self.lines = lines
 
     def document(self, events: Iterator[Any]) -> GroupNode:
         """Return the keys of the only document."""
@@ -61,7 +64,7 @@ class _Builder:
             return nothing
         node = self.node(event, events, nothing.where, "", 0)
         if any(isinstance(later, yaml.DocumentStartEvent) for later in events):
-            raise _Odd(event.start_mark.line, "There is a second YAML document in the front matter.")
+            raise _Odd(event.start_mark.line, "There is a second YAML document in the front matter.", "Keep one.")
         if isinstance(node, TextNode) and not node.text:
             return nothing
         if not isinstance(node, GroupNode):
@@ -75,6 +78,9 @@ class _Builder:
             return ListNode(where=where, name=name, items=tuple(self._items(events, name, depth)))
         if isinstance(event, yaml.MappingStartEvent):
             return GroupNode(where=where, name=name, entries=tuple(self._entries(events, depth)))
+        mark = event.start_mark
+        if event.style in ("|", ">") and re.match(r"[|>][-+0-9]*#", self.lines[mark.line][mark.column :]):
+            raise _Odd(mark.line, "")  # libyaml lets it pass, PyYAML does not
         return TextNode(where=self._where(event) if event.value else where, name=name, text=event.value)
 
     def _items(self, events: Iterator[Any], name: str, depth: int) -> Iterator[Node]:
@@ -88,14 +94,26 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 return
             _refuse_magic(event, depth)
-            if not isinstance(event, yaml.ScalarEvent) or event.value == "<<":
-                raise _Odd(event.start_mark.line, "A key is one word before a colon.")
+            line = event.start_mark.line
+            if not isinstance(event, yaml.ScalarEvent) or event.style in ("|", ">"):
+                raise _Odd(line, "A key is one word before a colon.", "Write it like `title: …`.")
+            if event.value == "<<":
+                raise _Odd(line, "Front matter does not take YAML's `<<`.", "Write the keys out.")
             where = self._where(event)
             value = self.node(next(events), events, where, event.value, depth + 1)
             yield Entry(key=event.value, where=where, value=value)
 
     def _where(self, event: Any) -> Where:
         return Where(self.path, event.start_mark.line + self.first_line)
+
+
+def _without_tabs(source: str) -> str:
+    """Turn tabs within lines into spaces, and refuse those that indent: parsers do not agree on either."""
+    lines = [line.replace("\t", " ") if not line.strip() else line for line in source.split("\n")]
+    for number, line in enumerate(lines):
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            raise _Odd(number, "The line begins with a tab, which YAML does not take.", "Indent with spaces instead.")
+    return "\n".join(lines).replace("\t", " ")
 
 
 def _kept(events: Iterator[Any], *kinds: type) -> None:
@@ -115,4 +133,4 @@ def _refuse_magic(event: Any, depth: int) -> None:
     if getattr(event, "tag", None):
         raise _Odd(line, "A value that begins with `!` is a tag in YAML, which front matter does not take.")
     if depth > _DEEPEST:
-        raise _Odd(line, "The front matter is nested too deeply.")
+        raise _Odd(line, "The front matter is nested too deeply.", "Write fewer lists within lists.")

@@ -25,7 +25,7 @@ class ListOf(Generic[T]):
     @property
     def label(self) -> str:
         """What it takes."""
-        return f"a list of {self.item.label.removeprefix('a ').removeprefix('an ')}"
+        return f"a list, each {self.item.label}"
 
     @property
     def parts(self) -> type | None:
@@ -63,7 +63,7 @@ class Record(Generic[T]):
         """What it takes."""
         keys = ", ".join(f"{name}:" for name in keys_of(self.parts))
         group = f"`{{{keys}}}`"
-        return f"`{self.short.upper()}` or {group}" if self.short else group
+        return f"{keys_of(self.parts)[self.short].converter.label}, or {group}" if self.short else group
 
     def __call__(self, node: Node, reading: Reading) -> T:
         """Return the object that a group of keys describes."""

@@ -27,7 +27,7 @@ def _partial_date(typed: str) -> PartialDate:
     try:
         return PartialDate.parse(typed)
     except ValueError as error:
-        raise _unfit_date(typed, error) from error
+        raise _unfit_date(typed) from error
 
 
 partial_date = OneText(
@@ -49,7 +49,7 @@ def _moment(typed: str) -> date:
         day, hour, zone = found.groups()
         return datetime.fromisoformat(f"{day}T{hour.zfill(5) if len(hour) < 6 else hour.zfill(8)}{zone or ''}")
     except ValueError as error:
-        raise _unfit_date(typed, error) from error
+        raise _unfit_date(typed) from error
 
 
 moment = OneText(
@@ -60,15 +60,15 @@ moment = OneText(
 )
 
 
-def _unfit_date(typed: str, error: ValueError) -> Unfit:
+def _unfit_date(typed: str) -> Unfit:
     """Say what is wrong with a date; one written day first is turned round."""
     turned = re.fullmatch(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})(.*)", typed)
     if turned:
         day, month, year, rest = turned.groups()
         return Unfit("the year comes first", f"Write {year}-{month:0>2}-{day:0>2}{rest}.")
-    if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", typed):
-        return Unfit("there is no such day or hour", "Look the date up in a calendar and write it like 2013-11-05.")
-    return Unfit("it is not written like a date" if isinstance(error, Unfit) else str(error))
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2}.*)?", typed):
+        return Unfit("there is no such month, day or hour", "Look it up in a calendar and write it like 2013-11-05.")
+    return Unfit("it is not written like a date")
 
 
 def _address(typed: str) -> str:
@@ -110,7 +110,7 @@ def _slug(typed: str) -> str:
 
 
 slug = OneText(
-    "lower-case letters without accents, digits and single hyphens",
+    "a slug such as `mon-livre`",
     _slug,
     rules.BAD_SLUG,
     "Write lower-case letters without accents, digits and single hyphens, like mon-livre.",

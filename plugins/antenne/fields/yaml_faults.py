@@ -20,11 +20,13 @@ class Fault:
     hint: str
 
 
-def explain(source: str, line: int, first_line: int, message: str = "") -> Fault:
+def explain(source: str, line: int, first_line: int, message: str = "", hint: str = "") -> Fault:
     """Return the fault of a YAML text that was found at `line` (from 0): a known slip there or above, else in general.
 
     The parser often stumbles only after the slip, so the nearest line upwards that looks like one is taken.
     """
+    if hint:
+        return Fault(line + first_line, message, hint)
     lines = source.split("\n")
     line = min(line, len(lines) - 1)
     for number in range(line, -1, -1):
@@ -37,8 +39,6 @@ def explain(source: str, line: int, first_line: int, message: str = "") -> Fault
 
 def _slip(lines: list[str], number: int) -> tuple[str, str] | None:
     line = lines[number].rstrip()
-    if re.match(r"[ ]*\t", line):
-        return "The line begins with a tab, which YAML does not take.", "Indent with spaces: two for each step."
     entry = _ENTRY.fullmatch(line)
     slip = _slip_of_value(entry) if entry else None
     if slip:
@@ -84,9 +84,10 @@ def _close(key: str, value: str, hint: str) -> str:
 
 
 def _in_quotes(value: str) -> str:
-    """Quote a value anew: a quote at its head alone, or around it, goes; one inside is marked."""
+    """Quote a value anew: quotes around it, or one at its head alone, go; those inside are marked."""
     bare, mark = value.strip(), value[0]
-    if mark in "\"'" and (bare[-1] == mark or bare.count(mark) == 1):
+    around = bare[-1] == mark if mark == "'" else bare.count(mark) % 2 == 1
+    if mark in "\"'" and (around or bare.count(mark) == 1):
         bare = bare.strip(mark)
     return '"' + bare.replace("\\", "\\\\").replace('"', '\\"') + '"'
 

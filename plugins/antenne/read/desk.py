@@ -43,6 +43,12 @@ class Desk:
         """Tell a problem."""
         self.problems.add(rule.at(where, message, hint))
 
+    def tell_media(self, rule: Rule, path: Path, error: MediaError) -> None:
+        """Tell what is wrong with a recording or picture: media says what it is and, after a semicolon, what to do."""
+        message, _, advice = str(error).rstrip(".").partition("; ")
+        advice = f"{advice[:1].upper()}{advice[1:]}" if advice else "Export it anew from where it was made"
+        self.tell(rule, self.where(path), f"{message}.", f"{advice}.")
+
     def words(self, text: str, language: LanguageTag) -> str:
         """Return plain words, cleaned and typeset in their language."""
         return typeset(clean_plain(text), language)
@@ -51,13 +57,12 @@ class Desk:
         """Return the text below front matter."""
         return render_markdown(source, language) if source.strip() else RichText()
 
-    def image(self, path: Path, alt: str, where: Where) -> Image | None:
+    def image(self, path: Path, alt: str) -> Image | None:
         """Return a picture, or tell why it cannot be read."""
         try:
             return self.picture(path, alt)
         except MediaError as error:
-            hint = "Open it in a picture program and save it anew as JPEG, PNG or WebP."
-            self.tell(rules.UNREADABLE_IMAGE, where, f"{path.name}: {error}", hint)
+            self.tell_media(rules.UNREADABLE_IMAGE, path, error)
             return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from antenne.model import is_slug
-from antenne.problems import Where, rules
+from antenne.problems import Problem, Where, rules
 from antenne.read.desk import Desk
 from antenne.text import slugify
 
@@ -30,13 +30,17 @@ def read_name(name: str, where: Where, desk: Desk, *, dated: bool = False) -> Na
     slug = rest if is_slug(rest) else slugify(rest)
     fit = f"{day}-{slug}" if day else slug
     if fit != name or not slug:
-        _tell_misfit(name, fit if slug else "", where, desk)
+        desk.problems.add(_misfit(name, fit if slug else "", day, where))
     return Name(key=fit, slug=slug or "sans-nom", date=_day(day, where, desk) if day else None)
 
 
-def _tell_misfit(name: str, fit: str, where: Where, desk: Desk) -> None:
+def _misfit(name: str, fit: str, day: str, where: Where) -> Problem:
+    if not fit:
+        message = f"“{name}” has no letters or digits to make an address of" + (" beside its date." if day else ".")
+        return rules.BAD_SLUG.at(where, message, "Give it a name of a few words, such as entretien-avec-ada.")
     message = f"“{name}” cannot stand in an address: a name has lower-case letters without accents, digits and hyphens."
-    desk.tell(rules.BAD_SLUG, where, message, f"Rename it to {fit}." if fit else "Give it a name in such letters.")
+    extension = ".md" if where.path.endswith(".md") else ""
+    return rules.BAD_SLUG.at(where, message, f"Rename it to {fit}{extension}.")
 
 
 def _day(day: str, where: Where, desk: Desk) -> date | None:

@@ -46,10 +46,7 @@ class Opened:
     def picture(self, key: str, name: str, alt: str, extensions: tuple[str, ...] = PICTURES) -> Image | None:
         """Return a picture: the file that front matter names under `key`, else the one that is called like the key."""
         path = self.file(key, name) if name else self.bundle.named(key, extensions)
-        if path is None:
-            return None
-        where = self.document.place(key) if name and self.document else self.desk.where(path)
-        return self.desk.image(path, self.words(alt), where)
+        return self.desk.image(path, self.words(alt)) if path else None
 
 
 def read_index(cls: type[K], bundle: Bundle, desk: Desk) -> tuple[K | None, Document | None]:

@@ -13,7 +13,7 @@ from antenne.read.book import read_book
 from antenne.read.content import Content
 from antenne.read.desk import Desk, Probe, TakePicture
 from antenne.read.episode import read_episode
-from antenne.read.folders import Bundle, list_folder
+from antenne.read.folders import Bundle, Listing, list_folder
 from antenne.read.names import Name, read_name
 from antenne.read.note import read_note, read_page
 from antenne.read.person import read_person
@@ -82,10 +82,13 @@ def _bundles(section: str, kind: str, read: Callable[[Bundle, Name, Desk], K | N
     for path in folder.listing.folders.values():
         bundle = Bundle(path=path, listing=list_folder(path, desk.settings.content))
         name = _enter(kind, bundle.key, path, desk)
-        found.append(read(bundle, name, desk))
+        one = read(bundle, name, desk)
+        found.append(one)
         desk.places[kind, name.key] = desk.where(path / "index.md" if "index.md" in bundle.used else path)
         desk.problems.extend(leads_out(link, desk) for link in bundle.listing.outside)
-        desk.problems.extend(unused(stray, section, desk) for stray in bundle.unused())
+        # Which files are meant is not known where front matter could not be read.
+        if one is not None or "index.md" not in bundle.used:
+            desk.problems.extend(unused(stray, section, desk) for stray in bundle.unused())
     return tuple(one for one in found if one is not None)
 
 
@@ -104,8 +107,11 @@ def _files(section: str, kind: str, read: Callable[[Path, Name, Bundle, Desk], K
 
 
 def _open(section: str, desk: Desk) -> Bundle:
-    path = desk.settings.content / section
-    folder = Bundle(path=path, listing=list_folder(path, desk.settings.content))
+    content = desk.settings.content
+    # By the listing, which leaves out a link that leads elsewhere.
+    path = list_folder(content, content).folders.get(section)
+    listing = list_folder(path, content) if path else Listing(files={}, folders={}, outside=())
+    folder = Bundle(path=path or content / section, listing=listing)
     desk.problems.extend(leads_out(link, desk) for link in folder.listing.outside)
     return folder
 

@@ -22,8 +22,7 @@ def read_recording(name: str, document: Document | None, bundle: Bundle, desk: D
     try:
         return desk.probe(path)
     except MediaError as error:
-        hint = "Play it from beginning to end, and export it anew if it does not play."
-        desk.tell(rules.UNREADABLE_AUDIO, desk.where(path), str(error), hint)
+        desk.tell_media(rules.UNREADABLE_AUDIO, path, error)
         return None
 
 
