@@ -1,0 +1,2 @@
+title=Un entretien
+date=2013

@@ -1,0 +1,2 @@
+title=Un entretien
+seconds=60

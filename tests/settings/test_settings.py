@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from antenne.problems import ProblemsFound
+from antenne.settings import Settings, read_settings
+
+PLAIN: dict[str, object] = {"SITENAME": "Un site", "SITEURL": "https://exemple.fr/sous/"}
+
+
+def wrong(project: Path, **raw: object) -> list[tuple[str, str]]:
+    """Return the places and codes of what is wrong with settings."""
+    with pytest.raises(ProblemsFound) as caught:
+        read_settings(PLAIN | raw, project)
+    return [(problem.where.path, problem.code) for problem in caught.value.problems]
+
+
+def test_a_name_and_an_address_are_enough(tmp_path: Path) -> None:
+    settings = read_settings(PLAIN, tmp_path)
+    assert isinstance(settings, Settings)
+    assert (settings.site_url, settings.base_path) == ("https://exemple.fr/sous", "/sous")
+    assert settings.content == tmp_path / "content"
+    assert settings.publishing.folder == tmp_path / "public"
+    assert settings.cache == tmp_path / ".antenne" / "cache"
+
+
+def test_what_is_said_is_taken_and_other_names_are_pelicans(tmp_path: Path) -> None:
+    ours = {"private": True, "routes": {"books": "ouvrages"}, "publishing": {"keep": 2, "folder": "/srv/site"}}
+    settings = read_settings({**PLAIN, "TIMEZONE": "America/Montreal", "PLUGINS": 3, "ANTENNE": ours}, tmp_path)
+    assert settings.private
+    assert settings.routes.books == "ouvrages"
+    assert (settings.publishing.keep, settings.publishing.folder) == (2, Path("/srv/site"))
+    assert settings.timezone.key == "America/Montreal"
+
+
+def test_all_that_is_wrong_is_told_at_once_by_the_names_of_the_settings(tmp_path: Path) -> None:
+    ours = {"tagine": "", "email": "moi", "routes": {"books": "É"}, "publishing": {"target": "ftp", "keep": 0}}
+    assert wrong(tmp_path, SITENAME="", SITEURL="/", TIMEZONE="Europe/Pari", DEFAULT_LANG="français", ANTENNE=ours) == [
+        ("ANTENNE.email", "bad-address"),
+        ("ANTENNE.publishing.keep", "wrong-type"),
+        ("ANTENNE.publishing.target", "bad-value"),
+        ("ANTENNE.routes.books", "bad-slug"),
+        ("ANTENNE.tagine", "unknown-key"),
+        ("DEFAULT_LANG", "bad-language"),
+        ("SITENAME", "missing-key"),
+        ("SITEURL", "bad-address"),
+        ("TIMEZONE", "bad-value"),
+    ]
+
+
+def test_two_sections_have_two_addresses(tmp_path: Path) -> None:
+    assert wrong(tmp_path, ANTENNE={"routes": {"shows": "livres"}}) == [("ANTENNE.routes.shows", "same-address")]
+
+
+@pytest.mark.parametrize("folder", ["content", "content/public", "theme", ".", "..", "/"])
+def test_nothing_is_written_over_what_the_author_wrote(folder: str, tmp_path: Path) -> None:
+    assert wrong(tmp_path, OUTPUT_PATH=folder) == [("OUTPUT_PATH", "bad-value")]
+    assert wrong(tmp_path, ANTENNE={"publishing": {"folder": folder}}) == [("ANTENNE.publishing.folder", "bad-value")]
+
+
+@pytest.mark.parametrize("zone", ["../../etc/passwd", "/etc/localtime", "Europe", "\0"])
+def test_a_time_zone_is_no_way_to_a_file(zone: str, tmp_path: Path) -> None:
+    assert wrong(tmp_path, TIMEZONE=zone) == [("TIMEZONE", "bad-value")]
