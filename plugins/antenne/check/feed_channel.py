@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
-from antenne.check.categories import APPLE_CATEGORIES
 from antenne.check.feed import Feed, find, find_all, name_of, text_of
 from antenne.check.site import Site
+from antenne.model import APPLE_CATEGORIES
 from antenne.problems import Problem, nearest
 from antenne.problems.rules import (
     FEED_CATEGORY,

@@ -1,5 +1,6 @@
 """The objects of the site: frozen values on the standard library alone, tied together by keys."""
 
+from antenne.model.apple import APPLE_CATEGORIES
 from antenne.model.audio import AudioFile, AudioTags, Chapter, Cue, Recording, Transcript
 from antenne.model.book import Book, Edition, Offer
 from antenne.model.catalog import Appearances, Catalog
@@ -12,6 +13,7 @@ from antenne.model.values import AudioType, Isbn13, LanguageTag, episode_guid, i
 from antenne.model.words import Note, Page, Section, Series
 
 __all__ = [
+    "APPLE_CATEGORIES",
     "Appearances",
     "AudioFile",
     "AudioTags",
