@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "plugins" / "antenne"
 
 FLOORS = (
     {"model", "problems"},
-    {"fields", "text"},
+    {"fields", "text", "fetch"},
     {"settings", "media", "ledger"},
     {"read", "routes"},
     {"link", "markup", "intake"},
