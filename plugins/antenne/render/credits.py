@@ -49,6 +49,12 @@ class Credits:
             for role in roles
         )
 
+    def full(self, book: Book) -> tuple[CreditLine, ...]:
+        """Return all credits of a book when they say more than its signature does, else nothing."""
+        lines = self.of_book(book)
+        more = len(lines) > 1 or any(len(line.people) > NAMES_IN_A_LINE for line in lines)
+        return lines if more or self.group(book) else ()
+
     def of_recording(self, credits_: tuple[Credit, ...]) -> tuple[CreditLine, ...]:
         """Return everyone who has a part in a show or an episode, by the words that tell the part."""
         labels = dict.fromkeys(self.roles.heard(c.role) for c in credits_)

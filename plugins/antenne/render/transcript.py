@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from antenne.model import Cue, Transcript
+from antenne.text import typeset
 
 LONG = 420
 """From how many characters on a paragraph ends with the next sentence."""
@@ -15,7 +16,7 @@ _SENTENCE_ENDS = (".", "?", "!", "…", "»", "”")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """What one person says in one breath; `speaker` is empty where unknown or the same as before."""
+    """What one person says in one breath; `speaker` is empty where it is unknown or has just been named."""
 
     start: float
     text: str
@@ -29,15 +30,20 @@ def paragraphs(transcript: Transcript, starts: frozenset[float] = frozenset()) -
     for cues in _runs(transcript.cues, sorted(starts)):
         first = cues[0]
         named = first.speaker if first.speaker != speaker else ""
-        speaker = first.speaker
-        gathered.append(Paragraph(first.start, " ".join(cue.text for cue in cues), named))
+        speaker = first.speaker or speaker
+        words = " ".join(cue.text for cue in cues)
+        gathered.append(Paragraph(first.start, typeset(words, transcript.language), named))
     return tuple(gathered)
 
 
 def _runs(cues: tuple[Cue, ...], starts: list[float]) -> Iterator[list[Cue]]:
     run: list[Cue] = []
+    speaker = ""
     for cue in cues:
-        if run and _breaks(run, cue, starts):
+        # A caption that names nobody goes on with the voice before it.
+        changed = bool(cue.speaker) and cue.speaker != speaker
+        speaker = cue.speaker or speaker
+        if run and (changed or _breaks(run, cue, starts)):
             yield run
             run = []
         run.append(cue)
@@ -46,6 +52,6 @@ def _runs(cues: tuple[Cue, ...], starts: list[float]) -> Iterator[list[Cue]]:
 
 
 def _breaks(run: list[Cue], cue: Cue, starts: list[float]) -> bool:
-    if cue.speaker != run[-1].speaker or any(run[-1].start < start <= cue.start for start in starts):
+    if any(run[-1].start < start <= cue.start for start in starts):
         return True
     return sum(len(one.text) for one in run) >= LONG and run[-1].text.rstrip().endswith(_SENTENCE_ENDS)
