@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from antenne.markup import Crumb, Scene, Subject, iso_duration, json_ld
+from antenne.media import SHARE, plan_picture
+from antenne.model import Book, Catalog
+from antenne.routes import Routes
+from tests.render.samples import book, catalog, episode
+from tests.render.samples import settings as site_settings
+
+
+def scene(content: Catalog | None = None) -> Scene:
+    facts = site_settings("https://essai.example/sous")
+    return Scene(
+        settings=facts,
+        catalog=content or catalog(),
+        routes=Routes(facts),
+        share=lambda image: plan_picture(image, SHARE).fallback,
+    )
+
+
+def graph(subject: Subject, content: Catalog | None = None) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(json_ld(subject, scene(content)))["@graph"][0]
+    return found
+
+
+def subjects() -> list[Subject]:
+    full = catalog()
+    return [None, *full.books, *full.people, *full.shows, *full.episodes, *full.notes, *full.series, *full.categories]
+
+
+def nodes(value: object) -> list[dict[str, Any]]:
+    if isinstance(value, dict):
+        return [value, *(node for part in value.values() for node in nodes(part))]
+    return [node for part in value for node in nodes(part)] if isinstance(value, list) else []
+
+
+def test_a_thing_has_one_identity_on_every_page() -> None:
+    named: dict[str, tuple[str, str]] = {}
+    for subject in subjects():
+        for node in nodes(graph(subject)):
+            if "@id" in node and ("name" in node or "headline" in node):
+                facts = (node["@type"], node.get("name") or node["headline"])
+                assert named.setdefault(node["@id"], facts) == facts
+    assert len(named) >= len(subjects())
+
+
+@pytest.mark.parametrize("subject", subjects(), ids=lambda s: type(s).__name__)
+def test_nothing_that_is_not_known_is_told(subject: Subject) -> None:
+    for node in nodes(graph(subject)):
+        assert node["@type"]
+        assert not [name for name, value in node.items() if value in ("", None, [], {})], node
+
+
+def test_an_episode_tells_its_recording_its_books_and_its_station() -> None:
+    found = graph(episode())
+    assert found["@type"] == "PodcastEpisode"
+    assert found["associatedMedia"] == {
+        "@type": "AudioObject",
+        "contentUrl": "https://essai.example/sous/audio/2013-11-05-levier.abababababab.mp3",
+        "encodingFormat": "audio/mpeg",
+        "contentSize": "2100000 B",
+        "duration": "PT3M12S",
+    }
+    assert found["about"][0]["@id"] == graph(book())["@id"]
+    assert found["publication"]["publishedOn"]["name"] == "Widoobiz"
+    assert found["datePublished"] == "2013-11-13T11:41:00+01:00"
+
+
+def test_a_book_tells_its_people_by_part_and_its_editions() -> None:
+    found = graph(book())
+    assert [person["name"] for person in found["author"]] == ["Ada Lovelace"]
+    assert [person["name"] for person in found["translator"]] == ["Zoé Noël"]
+    edition = found["workExample"][0]
+    assert edition["isbn"] == "9782100000005"
+    assert edition["bookFormat"] == "https://schema.org/Paperback"
+    assert edition["offers"] == {"@type": "Offer", "price": "25.90", "priceCurrency": "EUR"}
+    assert found["datePublished"] == "2013"
+
+
+def test_a_group_is_an_organisation_with_members_and_a_member_says_so() -> None:
+    ada, _, club = catalog().people
+    assert graph(club)["@type"] == "Organization"
+    assert graph(club)["member"][0]["@id"] == graph(ada)["@id"]
+    assert graph(ada)["memberOf"][0]["@id"] == graph(club)["@id"]
+
+
+def test_a_note_without_hour_tells_its_day_alone() -> None:
+    timed, untimed = catalog().notes[:2]
+    assert graph(timed)["datePublished"] == "2013-11-13T11:41:00+01:00"
+    assert graph(untimed)["datePublished"] == "2013-10-21"
+    assert graph(untimed)["isPartOf"]["@type"] == "CreativeWorkSeries"
+    assert graph(untimed)["position"] == 3
+
+
+def test_breadcrumbs_stand_in_order() -> None:
+    trail = (Crumb("Accueil", ""), Crumb("Livres", "livres/"), Crumb("Le livre", book()))
+    found = json.loads(json_ld(book(), scene(), trail))["@graph"][1]["itemListElement"]
+    assert [(item["position"], item["item"]) for item in found] == [
+        (1, "https://essai.example/sous/"),
+        (2, "https://essai.example/sous/livres/"),
+        (3, "https://essai.example/sous/livres/le-livre/"),
+    ]
+
+
+@settings(max_examples=60)
+@given(st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(["</script>", "<!--", "&amp;", "\u2028"]))
+def test_no_text_ends_the_script_and_every_text_comes_back_whole(text: str) -> None:
+    wicked: Book = replace(book(), title=f"x{text}")
+    written = json_ld(wicked, scene())
+    assert not set(written) & set("<>&\u2028\u2029")
+    assert json.loads(written)["@graph"][0]["name"] == f"x{text}"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "iso"), [(0, "PT0S"), (59.6, "PT1M"), (192.4, "PT3M12S"), (3600, "PT1H"), (3725, "PT1H2M5S")]
+)
+def test_durations_are_told_by_iso_8601(seconds: float, iso: str) -> None:
+    assert iso_duration(seconds) == iso
