@@ -55,7 +55,10 @@ function controls(box, audio) {
 function copying(button, box, audio) {
   if (!navigator.clipboard) return button.remove();
   const status = box.querySelector("[role=status]");
-  const label = () => (button.textContent = button.dataset.label.replace("{time}", clock(audio.currentTime)));
+  let told = 0;
+  const label = () => {
+    if (!told) button.textContent = button.dataset.label.replace("{time}", clock(audio.currentTime));
+  };
   label();
   audio.addEventListener("timeupdate", label);
   audio.addEventListener("seeked", label);
@@ -63,7 +66,12 @@ function copying(button, box, audio) {
     const address = new URL(`${box.dataset.address}#t=${Math.floor(audio.currentTime)}`, location.href);
     await navigator.clipboard.writeText(address.href);
     status.textContent = button.textContent = button.dataset.done;
-    setTimeout(() => ((status.textContent = ""), label()), 2000);
+    clearTimeout(told);
+    told = setTimeout(() => {
+      told = 0;
+      status.textContent = "";
+      label();
+    }, 2000);
   });
 }
 
