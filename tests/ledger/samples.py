@@ -4,6 +4,7 @@ import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 
+from antenne.ledger import Places
 from antenne.model import AudioFile, AudioType, Episode, LanguageTag, Show
 
 FRENCH = LanguageTag("fr")
@@ -55,3 +56,11 @@ def feed_address(show: Show) -> str:
 
 def enclosure(key: str, digest: str, extension: str) -> str:
     return f"audio/{key}.{digest[:12]}{extension}"
+
+
+def page_path(episode: Episode) -> str:
+    return f"episodes/{episode.slug}/"
+
+
+PLACES = Places(feed=feed_path, page=page_path)
+PUBLIC = Places(feed=feed_path, page=page_path, site="https://antenne.example")

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from antenne.ledger import Ledger, read_ledger, record, settle, write_ledger
 from antenne.problems import Problem, Problems
-from tests.ledger.samples import enclosure, feed_address, feed_path, make_episode, make_show
+from tests.ledger.samples import PUBLIC, enclosure, feed_address, make_episode, make_show
 
 
 def sample() -> Ledger:
     episodes = [make_episode(), make_episode("2014-01-02-deux", b"deux")]
-    return record(Ledger(), *settle([make_show()], episodes, Ledger(), feed_address, enclosure), feed_path)
+    return record(Ledger(), *settle([make_show()], episodes, Ledger(), feed_address, enclosure), PUBLIC)
 
 
 def read(project: Path) -> tuple[Ledger, tuple[Problem, ...]]:
@@ -42,9 +42,49 @@ def test_the_file_is_sorted_indented_json_with_the_agreed_shape(written: Path) -
     document = json.loads(text)
     assert text == json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     entry = document["shows"]["emission"]["episodes"]["2013-11-05-widoobiz"]
-    assert set(entry) == {"guid", "pub_date", "enclosure", "length", "type", "digest"}
+    seen = {"title", "notes", "extras", "page"}
+    assert set(entry) == {"guid", "pub_date", "enclosure", "length", "type", "digest"} | seen
     assert entry["pub_date"] == "2013-11-05T11:41:00+00:00"
-    assert (document["version"], document["shows"]["emission"]["feed"]) == (1, "flux/emission.xml")
+    assert (document["version"], document["shows"]["emission"]["feed"]) == (2, "flux/emission.xml")
+    assert document["site"] == "https://antenne.example"
+
+
+VERSION_1 = """{
+  "shows": {
+    "emission": {
+      "episodes": {
+        "2013-11-05-widoobiz": {
+          "digest": "%s",
+          "enclosure": "audio/2013-11-05-widoobiz.mp3",
+          "guid": "7679ea2d-6be2-50a9-8dbc-b6463a6e1130",
+          "length": 12,
+          "pub_date": "2013-11-05T11:41:00+01:00",
+          "type": "audio/mpeg"
+        }
+      },
+      "feed": "flux/emission.xml",
+      "guid": "416ba774-8b5b-5088-8cb6-7bdd01801384"
+    }
+  },
+  "version": 1
+}
+""" % ("ab" * 32)
+
+
+def test_a_ledger_of_the_first_version_is_read_and_knows_no_more_than_it_says(tmp_path: Path, written: Path) -> None:
+    written.write_text(VERSION_1, encoding="utf-8")
+    ledger, problems = read(tmp_path)
+    assert problems == ()
+    (entry,) = ledger.shows["emission"].episodes.values()
+    assert (entry.guid, entry.title, entry.notes, entry.page, ledger.site) == (
+        "7679ea2d-6be2-50a9-8dbc-b6463a6e1130",
+        "",
+        "",
+        "",
+        "",
+    )
+    written.write_text(VERSION_1.replace('"guid": "416', '"title": "Trop tôt", "guid": "416'), encoding="utf-8")
+    assert "title" in read(tmp_path)[1][0].message
 
 
 def test_an_entry_knows_its_line(tmp_path: Path, written: Path) -> None:
@@ -74,7 +114,7 @@ BROKEN = {
     "not json": ("{\n  nope", 2),
     "empty": ("", 1),
     "a merge": ('{\n<<<<<<< HEAD\n"version": 1\n=======\n>>>>>>> x\n}', 2),
-    "another version": ('{"version": 2, "shows": {}}', 1),
+    "another version": ('{"version": 3, "shows": {}}', 1),
     "a list": ("[]", 1),
     "nested without end": ("[" * 100_000, 0),
     "a number without end": ('{"version": ' + "1" * 5000 + "}", 0),

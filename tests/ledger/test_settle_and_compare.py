@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from antenne.ledger import Ledger, compare, record, settle
 from antenne.model import Episode, Show, episode_guid, show_guid
-from tests.ledger.samples import enclosure, feed_address, feed_path, make_episode, make_show
+from tests.ledger.samples import PLACES, enclosure, feed_address, make_episode, make_show
 
 FEED = "https://antenne.example/flux/emission.xml"
 
@@ -21,13 +21,13 @@ def settled(
 
 def published(*episodes: Episode, ledger: Ledger | None = None, show: Show | None = None) -> Ledger:
     ledger = ledger or Ledger()
-    return record(ledger, *settled(ledger, *episodes, show=show), feed_path)
+    return record(ledger, *settled(ledger, *episodes, show=show), PLACES)
 
 
 def codes(
     ledger: Ledger, *episodes: Episode, show: Show | None = None, accepted: frozenset[str] = frozenset()
 ) -> list[str]:
-    return [problem.code for problem in compare(ledger, *settled(ledger, *episodes, show=show), accepted)]
+    return [problem.code for problem in compare(ledger, *settled(ledger, *episodes, show=show), PLACES, accepted)]
 
 
 def test_a_first_publication_follows_the_standards_rules() -> None:
@@ -59,7 +59,7 @@ def test_the_site_may_move_to_another_address_without_changing_any_guid() -> Non
     shows, episodes = settle(
         [make_show()], [make_episode()], ledger, lambda show: "https://elsewhere.example/f", enclosure
     )
-    assert compare(ledger, shows, episodes) == ()
+    assert compare(ledger, shows, episodes, PLACES) == ()
     assert shows[0].guid == show_guid(FEED)
 
 
@@ -113,14 +113,14 @@ def test_what_is_gone_is_told_until_it_is_accepted_and_then_forgotten() -> None:
 
 def test_a_show_that_is_gone_is_told_once_not_once_for_each_episode() -> None:
     ledger = published(make_episode(), make_episode(key="2014-01-01-deux", sound=b"deux"))
-    found = compare(ledger, [make_show("autre")], [])
+    found = compare(ledger, [make_show("autre")], [], PLACES)
     assert [problem.code for problem in found] == ["show-gone"]
-    assert compare(ledger, [make_show("autre")], [], frozenset({"show-gone:emission"})) == ()
+    assert compare(ledger, [make_show("autre")], [], PLACES, frozenset({"show-gone:emission"})) == ()
 
 
 def test_the_sentences_say_what_subscribers_see_how_to_undo_and_how_to_accept() -> None:
     ledger = published(make_episode())
-    (problem,) = compare(ledger, *settled(ledger, make_episode(guid="mine")))
+    (problem,) = compare(ledger, *settled(ledger, make_episode(guid="mine")), PLACES)
     assert str(problem.where) == "content/episodes/2013-11-05-widoobiz/index.md"
     assert "Subscribers would get « L'entretien » a second time, as a new episode." in problem.message
     assert ledger.shows["emission"].episodes["2013-11-05-widoobiz"].guid in problem.hint

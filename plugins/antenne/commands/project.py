@@ -51,7 +51,8 @@ class Project:
         settings = self.settings(config, {"SITEURL": site_url} if site_url else None)
         if output is not None:
             settings = replace(settings, output=output)
-        return build(Order(settings=settings, accepted=accepted, progress=progress), self.door(config))
+        public = config == PUBLIC and not site_url
+        return build(Order(settings=settings, accepted=accepted, public=public, progress=progress), self.door(config))
 
     def shown(self, path: Path) -> str:
         """Return a path as one types it in the project's folder."""

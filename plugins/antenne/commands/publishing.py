@@ -9,7 +9,7 @@ from antenne.commands.project import Project
 from antenne.commands.report import Report
 from antenne.deploy import Publication, publish_folder
 from antenne.intake import take_recording
-from antenne.ledger import record, write_ledger
+from antenne.ledger import write_ledger
 from antenne.pipeline import Site
 
 _SHOWN = 20
@@ -51,9 +51,8 @@ def _take_in(project: Project, report: Report, recording: Path, books: tuple[str
 
 def _remember(project: Project, report: Report, site: Site) -> None:
     """Write the ledger; the author keeps it with the content."""
-    settings, catalog = site.settings, site.catalog
-    after = record(site.ledger, catalog.shows, catalog.episodes, site.routes.feed)
-    if write_ledger(settings.ledger, after):
+    settings = site.settings
+    if write_ledger(settings.ledger, site.after):
         report.say(f"Wrote down what subscribers have: {project.shown(settings.ledger)} (keep it with the content).")
 
 

@@ -44,7 +44,7 @@ def _enclosures(root: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def _check(folder: Path, feed: str, root: etree._Element, url: str, length: str) -> Iterator[str]:
-    path = _path(_base(root, feed), url)
+    path = _path(_base(folder, root), url)
     file = folder / path
     if not is_inside(path) or not file.is_file():
         yield f"{feed} names {url}, which is not in the site."
@@ -62,10 +62,17 @@ def _path(base: str | None, url: str) -> str:
         return ""
 
 
-def _base(root: etree._Element, feed: str) -> str | None:
-    """Return the site's address, from the feed's own address in it."""
+def _base(folder: Path, root: etree._Element) -> str | None:
+    """Return the site's address, from the address that the feed gives itself: a file of the site ends it.
+
+    It need not be this very file: a feed that has moved stands at its old address, too.
+    """
     for link in root.iter(ATOM):
-        own = link.get("href", "")
-        if link.get("rel") == "self" and own.endswith(f"/{feed}"):
-            return own.removesuffix(feed)
+        if link.get("rel") != "self":
+            continue
+        steps = link.get("href", "").split("/")
+        for number in range(3, len(steps)):
+            path = "/".join(steps[number:])
+            if is_inside(path) and (folder / path).is_file():
+                return link.get("href", "").removesuffix(path)
     return None

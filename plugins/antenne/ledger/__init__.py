@@ -1,18 +1,25 @@
 """The ledger: what subscribers already have, and what they would see if it changed."""
 
 from antenne.ledger.compare import compare
-from antenne.ledger.entries import Ledger, PublishedEpisode, PublishedShow
+from antenne.ledger.entries import Ledger, Places, PublishedEpisode, PublishedShow, Withdrawn
+from antenne.ledger.news import news
 from antenne.ledger.reading import read_ledger
+from antenne.ledger.recording import record
 from antenne.ledger.settling import settle
-from antenne.ledger.writing import record, write_ledger
+from antenne.ledger.writing import ledger_bytes, write_bytes, write_ledger
 
 __all__ = [
     "Ledger",
+    "Places",
     "PublishedEpisode",
     "PublishedShow",
+    "Withdrawn",
     "compare",
+    "ledger_bytes",
+    "news",
     "read_ledger",
     "record",
     "settle",
+    "write_bytes",
     "write_ledger",
 ]

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from antenne.ledger.claims import claims
+from antenne.ledger.claims import Claims, claims
 from antenne.ledger.entries import Ledger, PublishedEpisode
 from antenne.model import Episode, Show, episode_guid, show_guid
 
@@ -24,22 +24,23 @@ def settle(
     an extension.
     """
     shows, episodes = tuple(shows), tuple(episodes)
-    settled = tuple(_settled_show(show, ledger, feed_address) for show in shows)
+    known = claims(ledger, shows, episodes)
+    settled = tuple(_settled_show(show, ledger, known, feed_address) for show in shows)
     namespaces = {show.key: _namespace(show, feed_address) for show in settled}
-    known = {key: entry for key, (_, entry) in claims(ledger, episodes).items()}
     guids = _guids(episodes, ledger, known, namespaces)
     return settled, tuple(
         replace(
             episode,
             guid=guids[episode.key],
-            enclosure_path=episode.enclosure_path or _enclosure_path(episode, known.get(episode.key), enclosure),
+            enclosure_path=episode.enclosure_path or _enclosure_path(episode, known.entry(episode), enclosure),
         )
         for episode in episodes
     )
 
 
-def _settled_show(show: Show, ledger: Ledger, feed_address: Callable[[Show], str]) -> Show:
-    return replace(show, guid=show.guid or ledger.show(show.key).guid or show_guid(feed_address(show)))
+def _settled_show(show: Show, ledger: Ledger, known: Claims, feed_address: Callable[[Show], str]) -> Show:
+    before = ledger.show(known.shows.get(show.key, show.key))
+    return replace(show, guid=show.guid or before.guid or show_guid(feed_address(show)))
 
 
 def _namespace(show: Show, feed_address: Callable[[Show], str]) -> str:
@@ -51,14 +52,12 @@ def _namespace(show: Show, feed_address: Callable[[Show], str]) -> str:
 
 
 def _guids(
-    episodes: tuple[Episode, ...],
-    ledger: Ledger,
-    known: Mapping[str, PublishedEpisode],
-    namespaces: Mapping[str, str],
+    episodes: tuple[Episode, ...], ledger: Ledger, known: Claims, namespaces: Mapping[str, str]
 ) -> dict[str, str]:
-    guids = {e.key: e.guid or known[e.key].guid for e in episodes if e.guid or e.key in known}
-    # A new bundle may bear the name that a renamed one had: the guid of that name is taken for ever.
-    taken = set(guids.values()) | {entry.guid for show in ledger.shows.values() for entry in show.episodes.values()}
+    guids = {e.key: guid for e in episodes if (guid := e.guid or known.guid(e))}
+    # A new bundle may bear the name that a renamed or withdrawn one had: the guid of that name is taken for ever.
+    taken = {entry.guid for show in ledger.shows.values() for entry in show.episodes.values()}
+    taken |= ledger.withdrawn.keys() | set(guids.values())
     return guids | {e.key: _new_guid(e, namespaces, taken) for e in episodes if e.key not in guids}
 
 
@@ -74,6 +73,6 @@ def _new_guid(episode: Episode, namespaces: Mapping[str, str], taken: set[str]) 
 
 
 def _enclosure_path(episode: Episode, entry: PublishedEpisode | None, enclosure: Callable[[str, str, str], str]) -> str:
-    if entry is not None and entry.digest == episode.audio.digest:
+    if entry is not None and entry.plays(episode.audio.digest):
         return entry.enclosure
     return enclosure(episode.key, episode.audio.digest, episode.audio.type.extension)

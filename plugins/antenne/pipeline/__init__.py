@@ -1,6 +1,6 @@
 """The way of the data: settings and sources to a catalogue, a catalogue to files."""
 
-from antenne.pipeline.assemble import Site, assemble
+from antenne.pipeline.assemble import Site, assemble, gather
 from antenne.pipeline.build import Built, Door, Order, build, judge, straight
 from antenne.pipeline.emit import Progress, emit
 from antenne.pipeline.output import OutputRefused
@@ -15,6 +15,7 @@ __all__ = [
     "assemble",
     "build",
     "emit",
+    "gather",
     "judge",
     "straight",
 ]

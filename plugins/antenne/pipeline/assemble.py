@@ -5,24 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from antenne.check import check_catalog
-from antenne.ledger import Ledger, compare, read_ledger, settle
+from antenne.fetch import is_loopback
+from antenne.ledger import Ledger, Places, compare, read_ledger, record, settle
 from antenne.link import link
 from antenne.media import Store, probe_audio, read_image
 from antenne.model import Catalog
 from antenne.problems import Problem, Problems
-from antenne.problems.rules import EPISODE_GONE
-from antenne.read import read_content
+from antenne.problems.rules import EPISODE_GONE, FEED_MOVED, SHOW_GONE
+from antenne.read import Content, read_content
 from antenne.routes import Routes
 from antenne.settings import Settings
+
+_UNREAD = frozenset((EPISODE_GONE.code, SHOW_GONE.code, FEED_MOVED.code))
+"""What may only look so while a file has a problem: its episode or show is not gone, it is unread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """A site that can be made: its settings, its catalogue, what subscribers have, and the warnings so far."""
+    """A site that can be made: its settings, its catalogue, and the warnings so far.
+
+    `ledger` is what subscribers have, `after` what they will have when this site is published.
+    """
 
     settings: Settings
     catalog: Catalog
     ledger: Ledger
+    after: Ledger
     store: Store
     warnings: tuple[Problem, ...] = ()
 
@@ -32,28 +40,52 @@ class Site:
         return Routes(self.settings)
 
 
-def assemble(settings: Settings, *, accepted: frozenset[str] = frozenset()) -> Site:
+def assemble(settings: Settings, *, accepted: frozenset[str] = frozenset(), public: bool = False) -> Site:
     """Return the site that the content folder describes; raise ProblemsFound with everything that is wrong.
 
-    `accepted` names the changes to what subscribers have that the author means, as `code:key`.
+    `accepted` names the changes to what subscribers have that the author means, as `code:key`. A build is `public` when
+    its SITEURL is the address that subscribers know: only then are complete addresses compared with theirs.
     """
     problems = Problems()
     store = Store(settings.cache)
     ledger = read_ledger(settings.ledger, settings.project, problems)
+    content, linked = _read(settings, store, problems)
+    routes = Routes(settings)
+    catalog = _settled(linked, ledger, routes)
+    # On this machine nobody subscribes: an address of it is compared with none, and none is written down.
+    site = settings.site_url if public and not is_loopback(settings.site_url) else ""
+    places = Places(feed=routes.feed, page=routes.path, site=site)
+    changes = compare(ledger, catalog.shows, catalog.episodes, places, accepted)
+    problems.extend(p for p in changes if not (problems.has_errors and p.code in _UNREAD))
+    problems.extend(check_catalog(catalog, content.places))
+    problems.raise_errors()
+    after = record(ledger, catalog.shows, catalog.episodes, places)
+    return Site(
+        settings=settings,
+        catalog=_led_on(catalog, after, routes),
+        ledger=ledger,
+        after=after,
+        store=store,
+        warnings=problems.sorted(),
+    )
+
+
+def gather(settings: Settings) -> Catalog:
+    """Return what the content folder holds, whatever subscribers have; raise ProblemsFound."""
+    problems = Problems()
+    _, catalog = _read(settings, Store(settings.cache), problems)
+    problems.raise_errors()
+    return _settled(catalog, Ledger(), Routes(settings))
+
+
+def _read(settings: Settings, store: Store, problems: Problems) -> tuple[Content, Catalog]:
     content = read_content(
         settings,
         lambda path: probe_audio(path, store),
         lambda path, alt: read_image(path, store, alt),
         problems,
     )
-    linked = link(content, settings, problems)
-    catalog = _settled(linked, ledger, Routes(settings))
-    changes = compare(ledger, catalog.shows, catalog.episodes, accepted)
-    # An episode whose file has a problem is not gone: it is only unread.
-    problems.extend(p for p in changes if not (problems.has_errors and p.code == EPISODE_GONE.code))
-    problems.extend(check_catalog(catalog, content.places))
-    problems.raise_errors()
-    return Site(settings=settings, catalog=catalog, ledger=ledger, store=store, warnings=problems.sorted())
+    return content, link(content, settings, problems)
 
 
 def _settled(catalog: Catalog, ledger: Ledger, routes: Routes) -> Catalog:
@@ -67,3 +99,16 @@ def _settled(catalog: Catalog, ledger: Ledger, routes: Routes) -> Catalog:
         routes.enclosure,
     )
     return replace(catalog, shows=shows, episodes=episodes)
+
+
+def _led_on(catalog: Catalog, after: Ledger, routes: Routes) -> Catalog:
+    """Let a feed that has moved say its address: apps that come to the old one go on to it and stay there."""
+    return replace(
+        catalog,
+        shows=tuple(
+            replace(show, new_feed_url=show.new_feed_url or routes.address(routes.feed(show)))
+            if after.former or after.show(show.key).former
+            else show
+            for show in catalog.shows
+        ),
+    )

@@ -17,10 +17,14 @@ from antenne.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What a build is asked for: its settings, the changes that the author means, and who is told of its progress."""
+    """What a build is asked for: its settings, the changes that the author means, and who is told of its progress.
+
+    It is `public` when SITEURL is the address that subscribers know.
+    """
 
     settings: Settings
     accepted: frozenset[str] = frozenset()
+    public: bool = False
     progress: Progress | None = None
 
 
@@ -39,7 +43,7 @@ Door = Callable[[Order, Path], Built]
 
 def straight(order: Order, folder: Path) -> Built:
     """Make a site in a folder without Pelican."""
-    site = assemble(order.settings, accepted=order.accepted)
+    site = assemble(order.settings, accepted=order.accepted, public=order.public)
     emit(site, folder, order.progress)
     return Built(site=site, folder=folder, warnings=judge(site, folder))
 

@@ -9,6 +9,7 @@ from antenne.feeds import json_chapters, notes_atom, rss, web_vtt
 from antenne.media import FEED_ART, Pictures
 from antenne.model import Image, ImageVariant
 from antenne.pipeline.assemble import Site
+from antenne.pipeline.moved import moved_files
 from antenne.pipeline.output import Output
 from antenne.render import Renderer
 
@@ -26,6 +27,8 @@ def emit(site: Site, folder: Path, progress: Progress | None = None) -> None:
         output.write(path, data)
     for episode in site.catalog.episodes:
         output.link(episode.enclosure_path, site.store.keep(episode.audio.source, episode.audio.digest))
+    for path, data in moved_files(site, folder, frozenset(output.written)):
+        output.write(path, data)
     pictures.render(site.store, folder, progress)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from antenne.media import link_or_copy
@@ -19,9 +19,10 @@ class OutputRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A folder under which files are written, and nowhere else."""
+    """A folder under which files are written, and nowhere else; `written` are their paths so far."""
 
     folder: Path
+    written: set[str] = field(default_factory=set)
 
     def write(self, path: str, data: bytes) -> None:
         """Write one file; the path is relative to the folder and stays inside it."""
@@ -35,6 +36,7 @@ class Output:
         parts = PurePosixPath(path).parts
         if not parts or path.startswith("/") or ".." in parts or "\0" in path or "\\" in path:
             raise OutputRefused(f"A file of the site would be written outside its folder: {path!r}.")
+        self.written.add(path)
         place = self.folder.joinpath(*parts)
         place.parent.mkdir(parents=True, exist_ok=True)
         return place

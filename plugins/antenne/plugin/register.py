@@ -27,7 +27,8 @@ class AntenneGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def assemble(self) -> None:
         """Read everything and offer the catalogue to other plugins' templates; raise ProblemsFound."""
         accepted = frozenset(self.settings.get("ANTENNE_ACCEPTED", ()))
-        self.site = assemble(_settings(self.settings), accepted=accepted)
+        public = bool(self.settings.get("ANTENNE_PUBLIC"))
+        self.site = assemble(_settings(self.settings), accepted=accepted, public=public)
         self.context["catalog"] = self.site.catalog
 
     def generate_output(self, writer: object) -> None:

@@ -30,6 +30,7 @@ class PelicanDoor:
             "SITEURL": order.settings.site_url,
             "OUTPUT_PATH": str(folder),
             "ANTENNE_ACCEPTED": order.accepted,
+            "ANTENNE_PUBLIC": order.public,
             "ANTENNE_PROGRESS": order.progress,
             "ANTENNE_DONE": done.append,
         }

@@ -1,4 +1,4 @@
-"""Every rule that content, settings and output are judged by; a rule's code is for life."""
+"""Every rule that content and settings are judged by (what goes out: `problems/output/`); a code is for life."""
 
 from __future__ import annotations
 
@@ -55,6 +55,13 @@ DATE_CHANGED = Rule("date-changed", "The date of a published episode never chang
 EPISODE_GONE = Rule("episode-gone", "A published episode stays in its feed.")
 SHOW_GONE = Rule("show-gone", "A published show keeps its name and its feed.")
 SHOW_GUID_CHANGED = Rule("show-guid-changed", "A published podcast:guid never changes.", "Podcasting 2.0")
+GUID_REUSED = Rule("guid-reused", "A guid that subscribers know is never given to another episode.", "PSP-1")
+ENCLOSURE_CHANGED = Rule("enclosure-changed", "Other bytes have another address, and the same bytes the same.")
+FEED_MOVED = Rule(
+    "feed-moved", "A feed keeps its address, or leads its subscribers on.", "Apple, Podcaster's Guide to RSS"
+)
+LEDGER_LOST = Rule("ledger-lost", "Before a publication the ledger knows what is live.")
+LEDGER_UNWRITTEN = Rule("ledger-unwritten", "What was published is written down.")
 
 # What goes out: feeds
 FEED_UNREADABLE = Rule("feed-unreadable", "A feed is well-formed RSS 2.0 or Atom in UTF-8.", "PSP-1")

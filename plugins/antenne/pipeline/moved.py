@@ -1,0 +1,80 @@
+"""What is left at addresses that were left: the feed itself, a page that leads on, and a map for servers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from html import escape
+from pathlib import Path
+
+from antenne.model import Episode
+from antenne.pipeline.assemble import Site
+
+REDIRECTS = "_redirects"
+"""A map of 301s, one a line, as Netlify, Cloudflare Pages and GitLab Pages read it."""
+
+_MOVED = {"fr": "Cette page a changé d’adresse", "en": "This page has moved"}
+_PAGE = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<link rel="canonical" href="{address}">
+<meta http-equiv="refresh" content="0; url={link}">
+</head>
+<body>
+<h1>{words}</h1>
+<p><a href="{link}">{title}</a></p>
+</body>
+</html>
+"""
+
+
+def moved_files(site: Site, folder: Path, written: Set[str]) -> Iterator[tuple[str, bytes]]:
+    """Give the path and the bytes of each file for an old address; none for a site of which nothing has moved.
+
+    What is `written` in the folder already stands there now, and goes before what once did.
+
+    An old feed is the new one, byte for byte, whose itunes:new-feed-url and atom:link say where it stands now: apps
+    know no other way when a server cannot answer 301.
+    """
+    feeds = [(old, new) for old, new in _feeds(site) if old not in written]
+    pages = [(old, episode) for old, episode in _pages(site) if f"{old}index.html" not in written]
+    yield from ((old, (folder / new).read_bytes()) for old, new in feeds)
+    yield from ((f"{old}index.html", _page(site, episode)) for old, episode in pages)
+    if rules := "".join(f"{line}\n" for line in _redirects(site, feeds, pages)):
+        yield REDIRECTS, rules.encode("ascii")
+
+
+def _feeds(site: Site) -> Iterator[tuple[str, str]]:
+    for _, show in sorted(site.after.shows.items()):
+        yield from ((old, show.feed) for old in show.former)
+
+
+def _pages(site: Site) -> Iterator[tuple[str, Episode]]:
+    for episode in sorted(site.catalog.episodes, key=lambda episode: episode.key):
+        for old in site.after.show(episode.show).episodes[episode.key].former:
+            yield old, episode
+
+
+def _page(site: Site, episode: Episode) -> bytes:
+    language = site.settings.language.language if site.settings.language.language in _MOVED else "en"
+    text = _PAGE.format(
+        language=language,
+        words=_MOVED[language],
+        title=escape(episode.title),
+        address=escape(site.routes.address(episode)),
+        link=escape(site.routes.link(episode)),
+    )
+    return text.encode("utf-8")
+
+
+def _redirects(site: Site, feeds: list[tuple[str, str]], pages: list[tuple[str, Episode]]) -> Iterator[str]:
+    """Give the lines of the map: whole addresses first, then those that end in anything, as servers ask for it."""
+    base, after = site.settings.base_path, site.after
+    links = [(f"{base}/{old}", site.routes.link(episode)) for old, episode in pages]
+    yield from (f"{base}/{old} {base}/{new} 301" for old, new in feeds)
+    yield from (f"{old} {new} 301" for old, new in links)
+    # Chapters and transcripts stand beside an episode's page.
+    yield from (f"{old}* {new}:splat 301" for old, new in links)
+    yield from (f"{old}/* {after.site}/:splat 301" for old in after.former)
