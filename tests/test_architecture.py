@@ -15,7 +15,7 @@ FLOORS = (
     {"fields", "text", "fetch"},
     {"settings", "media", "ledger"},
     {"read", "routes"},
-    {"link", "markup", "intake"},
+    {"link", "markup", "intake", "channels"},
     {"feeds", "render"},
     {"check"},
     {"deploy", "pipeline"},

@@ -1,17 +1,24 @@
-"""The Atom feed of the notes, by feedgen."""
+"""Atom feeds by feedgen: the notes, whole or of a category, and a show where it is asked for."""
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from feedgen.feed import FeedGenerator
 
+from antenne.channels import Channel, Part, parts
+from antenne.feeds.atom_extension import NAME, EntryLinks, FeedLinks, link
+from antenne.feeds.description import episode_content, episode_description, show_description
 from antenne.feeds.links import absolute
 from antenne.feeds.moments import feed_moment
+from antenne.feeds.neighbours import neighbour_elements
+from antenne.feeds.press import Press
 from antenne.feeds.xml import shorten, xml_text
-from antenne.model import Catalog, Note
+from antenne.model import Catalog, Episode, LanguageTag, Note, Section
 from antenne.routes import Routes
 from antenne.settings import Settings
 
@@ -23,25 +30,72 @@ subscriber all old notes again on the day when the site moves to another domain 
 """
 
 _TITLE = 255
-_BEFORE_ANY_NOTE = datetime(1970, 1, 1, tzinfo=UTC)
+_BEFORE_ANY = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    """What an Atom feed says of itself; `page` and `path` are complete and relative addresses."""
+
+    id: str
+    title: str
+    subtitle: str
+    language: LanguageTag
+    author: str
+    page: str
 
 
 def notes_atom(catalog: Catalog, routes: Routes, settings: Settings) -> bytes:
-    """Return the notes as an Atom feed in UTF-8, whole and newest first; the same content gives the same bytes."""
-    feed = FeedGenerator()
-    feed.id(atom_id(f"feed:{settings.site_name}"))
-    feed.title(shorten(settings.site_name, _TITLE))
-    if settings.description or settings.tagline:
-        feed.subtitle(xml_text(settings.description or settings.tagline))
-    feed.language(str(settings.language))
-    feed.generator("Antenne")
-    feed.author(name=xml_text(settings.site_name))
-    feed.link(href=routes.address(""), rel="alternate", type="text/html")
-    feed.link(href=routes.address(routes.notes_feed()), rel="self", type="application/atom+xml")
-    feed.updated(feed_moment(max((note.pub_date for note in catalog.notes), default=_BEFORE_ANY_NOTE)))
-    for note in catalog.notes:
-        _entry(feed.add_entry(order="append"), note, catalog, routes)
-    return bytes(feed.atom_str(pretty=True))
+    """Return the document of the notes' Atom feed that people subscribe to."""
+    press = Press(catalog=catalog, routes=routes, settings=settings, art=_no_art)
+    return next(notes_documents(press))[1]
+
+
+def notes_documents(press: Press) -> Iterator[tuple[str, bytes]]:
+    """Give the path and bytes of the Atom feed of all notes, newest first, then those of its archives."""
+    settings = press.settings
+    head = _Head(
+        id=atom_id(f"feed:{settings.site_name}"),
+        title=settings.site_name,
+        subtitle=settings.description or settings.tagline,
+        language=settings.language,
+        author=settings.site_name,
+        page=press.routes.address(""),
+    )
+    yield from _documents(head, press.catalog.notes, press.routes.notes_feed(), press)
+
+
+def category_documents(category: Section, press: Press) -> Iterator[tuple[str, bytes]]:
+    """Give the path and bytes of the Atom feed of a category's notes, then those of its archives."""
+    settings = press.settings
+    head = _Head(
+        id=atom_id(f"feed:{settings.site_name}#{category.key}"),
+        title=f"{category.name} · {settings.site_name}",
+        subtitle="",
+        language=settings.language,
+        author=settings.site_name,
+        page=press.routes.address(category),
+    )
+    yield from _documents(head, category.notes, press.routes.category_feed(category), press)
+
+
+def show_atom(channel: Channel, press: Press) -> tuple[str, bytes]:
+    """Return the path and bytes of a show's newest items as Atom, each with its recording as an enclosure."""
+    show = channel.show
+    path = press.routes.atom_feed(show)
+    head = _Head(
+        id=f"urn:uuid:{show.guid}",
+        title=show.title,
+        subtitle=show_description(show),
+        language=show.language,
+        author=show.author or press.settings.site_name,
+        page=press.routes.address(channel.page),
+    )
+    newest = channel.episodes[: press.settings.feeds.items]
+    feed = _feed(head, path, max((one.pub_date for one in newest), default=_BEFORE_ANY), press)
+    for episode in newest:
+        _episode_entry(feed.add_entry(order="append"), episode, press)
+    return path, bytes(feed.atom_str(pretty=True))
 
 
 def atom_id(key: str) -> str:
@@ -49,7 +103,36 @@ def atom_id(key: str) -> str:
     return uuid.uuid5(NOTES_NAMESPACE, key).urn
 
 
-def _entry(entry: Any, note: Note, catalog: Catalog, routes: Routes) -> None:
+def _documents(head: _Head, notes: Sequence[Note], path: str, press: Press) -> Iterator[tuple[str, bytes]]:
+    for part in parts(notes, press.settings.feeds.items, path):
+        yield part.path, _notes_document(head, part, press)
+
+
+def _notes_document(head: _Head, part: Part[Note], press: Press) -> bytes:
+    feed = _feed(head, part.path, max((note.pub_date for note in part.items), default=_BEFORE_ANY), press)
+    feed.antenne.elements += neighbour_elements(part, press)
+    for note in part.items:
+        _note_entry(feed.add_entry(order="append"), note, press.catalog, press.routes)
+    return bytes(feed.atom_str(pretty=True))
+
+
+def _feed(head: _Head, path: str, updated: datetime, press: Press) -> Any:
+    feed = FeedGenerator()
+    feed.register_extension(NAME, FeedLinks, EntryLinks, atom=True, rss=False)
+    feed.id(head.id)
+    feed.title(shorten(head.title, _TITLE))
+    if head.subtitle:
+        feed.subtitle(xml_text(head.subtitle))
+    feed.language(str(head.language))
+    feed.generator("Antenne")
+    feed.author(name=xml_text(head.author))
+    feed.link(href=head.page, rel="alternate", type="text/html")
+    feed.link(href=press.routes.address(path), rel="self", type="application/atom+xml")
+    feed.updated(feed_moment(updated))
+    return feed
+
+
+def _note_entry(entry: Any, note: Note, catalog: Catalog, routes: Routes) -> None:
     page = routes.address(note)
     entry.id(atom_id(note.key))
     entry.title(shorten(note.title, _TITLE))
@@ -65,3 +148,29 @@ def _entry(entry: Any, note: Note, catalog: Catalog, routes: Routes) -> None:
         entry.summary(xml_text(note.summary))
     if note.body:
         entry.content(xml_text(absolute(note.body.html, page)), type="html")
+
+
+def _episode_entry(entry: Any, episode: Episode, press: Press) -> None:
+    entry.id(_uri(episode.guid))
+    entry.title(shorten(episode.title, _TITLE))
+    entry.published(feed_moment(episode.pub_date))
+    entry.updated(feed_moment(episode.pub_date))
+    entry.link(href=press.routes.address(episode), rel="alternate")
+    entry.summary(episode_description(episode))
+    if content := episode_content(episode, press.catalog, press.routes):
+        entry.content(content, type="html")
+    audio = episode.audio
+    address = press.routes.address(episode.enclosure_path)
+    entry.antenne.elements.append(link("enclosure", address, type=audio.type.mime, length=str(audio.length)))
+
+
+def _uri(guid: str) -> str:
+    """Return a guid as the address that Atom wants an id to be."""
+    try:
+        return uuid.UUID(guid).urn
+    except ValueError:
+        return guid if ":" in guid else atom_id(f"guid:{guid}")
+
+
+def _no_art(_: object) -> Any:
+    raise AssertionError("a feed of notes has no artwork")

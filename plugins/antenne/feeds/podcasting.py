@@ -6,43 +6,87 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from antenne.feeds.common import common_elements, people_elements
+from antenne.feeds.enclosures import alternate_elements
+from antenne.feeds.live import live_elements
 from antenne.feeds.moments import rfc2822
+from antenne.feeds.payments import number, remote_element
+from antenne.feeds.press import Press
+from antenne.feeds.tags import tag
 from antenne.feeds.transcript import is_timed
-from antenne.feeds.xml import element, shorten, yes_or_no
-from antenne.model import Catalog, Credit, Episode, License, Owner, Show
+from antenne.feeds.xml import shorten, yes_or_no
+from antenne.model import Credit, Episode, Owner, Show
 from antenne.routes import Routes
 
 _TEXT = 128
-"""The longest text of an element of this namespace."""
+"""The longest name of a season."""
 
 
-def channel_elements(show: Show, owner: Owner | None, catalog: Catalog, routes: Routes) -> Iterator[etree._Element]:
-    """Give the elements of a channel."""
-    yield element("podcast:guid", show.guid)
-    yield element("podcast:locked", yes_or_no(show.locked), owner=owner.email if owner else "")
-    yield element("podcast:medium", "podcast")
-    if show.license:
-        yield _license(show.license)
-    for link in show.funding:
-        yield element("podcast:funding", shorten(link.label, _TEXT), url=link.url)
-    yield from _people(show.people, catalog, routes)
-    for episode in catalog.episodes_of(show):
-        if episode.type == "trailer":
-            yield _trailer(episode, routes)
+def channel_elements(
+    show: Show, owner: Owner | None, episodes: Iterable[Episode], press: Press
+) -> Iterator[etree._Element]:
+    """Give the elements of a channel; trailers are looked for among the episodes."""
+    yield tag("podcast:guid", show.guid)
+    yield tag("podcast:locked", yes_or_no(show.locked), owner=owner.email if owner else "")
+    yield tag("podcast:medium", show.medium)
+    yield from common_elements(show, press)
+    yield from people_elements(show.people, press)
+    yield from _wishes(show)
+    yield from (_trailer(episode, press.routes) for episode in episodes if episode.type == "trailer")
+    if show.podroll:
+        yield tag("podcast:podroll", "", *map(remote_element, show.podroll))
+    if show.publisher:
+        yield tag("podcast:publisher", "", remote_element(show.publisher))
+    yield from live_elements(show, press)
 
 
-def item_elements(episode: Episode, show: Show, catalog: Catalog, routes: Routes) -> Iterator[etree._Element]:
-    """Give the elements of an item."""
+def archive_elements(show: Show, owner: Owner | None, press: Press) -> Iterator[etree._Element]:
+    """Give the elements of an archive's channel: those by which an app knows whose items it holds."""
+    yield tag("podcast:guid", show.guid)
+    yield tag("podcast:locked", yes_or_no(show.locked), owner=owner.email if owner else "")
+    yield tag("podcast:medium", show.medium)
+    yield from people_elements(show.people, press)
+
+
+def _wishes(show: Show) -> Iterator[etree._Element]:
+    """Give what is asked of services: who may show it, how often to look, and how to know whose it is."""
+    if show.block:
+        yield tag("podcast:block", "yes")
+    yield from (tag("podcast:block", "yes", id=service) for service in show.blocked_services)
+    yield from (tag("podcast:block", "no", id=service) for service in show.allowed_services)
+    if show.apple_verify:
+        yield tag("podcast:txt", show.apple_verify, purpose="applepodcastsverify")
+    if show.podping:
+        yield tag("podcast:podping", usesPodping="true")
+    if frequency := show.update_frequency:
+        yield tag(
+            "podcast:updateFrequency",
+            frequency.text,
+            rrule=frequency.rrule,
+            dtstart=frequency.start.isoformat() if frequency.start else "",
+            complete="true" if frequency.complete else "",
+        )
+
+
+def item_elements(episode: Episode, people: Iterable[Credit], press: Press) -> Iterator[etree._Element]:
+    """Give the elements of an item; `people` are those to name in it."""
+    routes = press.routes
     if episode.season:
-        yield element("podcast:season", str(episode.season))
+        yield tag("podcast:season", str(episode.season), name=shorten(episode.season_name, _TEXT))
     if episode.number:
-        yield element("podcast:episode", str(episode.number))
+        yield tag("podcast:episode", str(episode.number), display=shorten(episode.number_display, 32))
     if episode.chapters:
         address = routes.address(routes.chapters(episode))
-        yield element("podcast:chapters", url=address, type="application/json+chapters")
+        yield tag("podcast:chapters", url=address, type="application/json+chapters")
     if episode.transcript:
         yield _transcript(episode, routes)
-    yield from _people(people_of(episode, show), catalog, routes)
+    yield from alternate_elements(episode, routes)
+    for bite in episode.soundbites:
+        yield tag("podcast:soundbite", bite.title, startTime=number(bite.start), duration=number(bite.duration))
+    for link in episode.content_links:
+        yield tag("podcast:contentLink", link.label, href=link.url)
+    yield from common_elements(episode, press)
+    yield from people_elements(people, press)
 
 
 def people_of(episode: Episode, show: Show) -> tuple[Credit, ...]:
@@ -57,23 +101,10 @@ def people_of(episode: Episode, show: Show) -> tuple[Credit, ...]:
     return tuple(credit for credit in show.people if credit.person not in named) + episode.people
 
 
-def _people(credits_: Iterable[Credit], catalog: Catalog, routes: Routes) -> Iterator[etree._Element]:
-    for credit in credits_:
-        person = catalog.person(credit.person)
-        name = shorten(person.name, _TEXT)
-        yield element("podcast:person", name, role=credit.role, group=credit.group, href=routes.address(person))
-
-
-def _license(license_: License) -> etree._Element:
-    # Without an address it is one of the identifiers of the namespace's list, which are in lower case.
-    name = license_.identifier if license_.url else license_.identifier.lower()
-    return element("podcast:license", shorten(name, _TEXT), url=license_.url)
-
-
 def _trailer(episode: Episode, routes: Routes) -> etree._Element:
-    return element(
+    return tag(
         "podcast:trailer",
-        shorten(episode.title, _TEXT),
+        episode.title,
         url=routes.address(episode.enclosure_path),
         pubdate=rfc2822(episode.pub_date),
         length=str(episode.audio.length),
@@ -85,7 +116,7 @@ def _trailer(episode: Episode, routes: Routes) -> etree._Element:
 def _transcript(episode: Episode, routes: Routes) -> etree._Element:
     transcript = episode.transcript
     assert transcript is not None
-    return element(
+    return tag(
         "podcast:transcript",
         url=routes.address(routes.transcript(episode)),
         type="text/vtt",

@@ -11,13 +11,18 @@ NAMESPACES = {
     "podcast": "https://podcastindex.org/namespace/1.0",
     "psc": "http://podlove.org/simple-chapters",
 }
-"""The namespaces that Antenne adds to a feed, letter for letter: apps compare them as texts."""
+"""The namespaces that every feed declares, letter for letter: apps compare them as texts."""
 
-_ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ALL = NAMESPACES | {
+    "atom": "http://www.w3.org/2005/Atom",
+    "fh": "http://purl.org/syndication/history/1.0",
+}
+# What XML 1.0 forbids, and the control characters that it only advises against.
+_ILLEGAL = re.compile("[^\t\n\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def xml_text(text: str) -> str:
-    """Return a text trimmed, with plain line ends, and without the characters that XML 1.0 forbids."""
+    """Return a text trimmed, with plain line ends, and without control characters."""
     return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
@@ -33,7 +38,7 @@ def shorten(text: str, characters: int) -> str:
 def element(name: str, text: str = "", /, *children: etree._Element, **attributes: str) -> etree._Element:
     """Return an element by its prefixed name (`itunes:author`); attributes without a value are left out."""
     prefix, local = name.split(":")
-    made = etree.Element(f"{{{NAMESPACES[prefix]}}}{local}", nsmap={prefix: NAMESPACES[prefix]})
+    made = etree.Element(f"{{{_ALL[prefix]}}}{local}", nsmap={prefix: _ALL[prefix]})
     made.text = xml_text(text) or None
     for key, value in attributes.items():
         if value:

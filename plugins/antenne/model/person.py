@@ -18,7 +18,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person or a group (`kind` is `person` or `group`; `members` are keys of people)."""
+    """A person or a group (`kind` is `person` or `group`; `members` are keys of people).
+
+    `feed` asks for a feed of the episodes in which the person is heard.
+    """
 
     key: str
     name: str
@@ -29,6 +32,7 @@ class Person:
     url: str = ""
     links: tuple[Link, ...] = ()
     portrait: Image | None = None
+    feed: bool = False
     body: RichText = RichText()
 
     @property

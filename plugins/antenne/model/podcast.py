@@ -9,6 +9,19 @@ from antenne.model.audio import AudioFile, Chapter, Transcript
 from antenne.model.image import Image
 from antenne.model.moment import PartialDate
 from antenne.model.person import Credit, Link
+from antenne.model.podcasting import (
+    Alternate,
+    Chat,
+    FeedImage,
+    LiveItem,
+    Location,
+    RemoteItem,
+    SocialInteract,
+    Soundbite,
+    Txt,
+    UpdateFrequency,
+    Value,
+)
 from antenne.model.text import RichText
 from antenne.model.values import LanguageTag
 
@@ -50,7 +63,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
-    """A podcast; `guid` is its podcast:guid, written down once and carried for life."""
+    """A podcast; `guid` is its podcast:guid, written down once and carried for life.
+
+    `atom` asks for the same feed as Atom; services are told apart by the namespace's list of slugs.
+    """
 
     key: str
     guid: str
@@ -72,6 +88,22 @@ class Show:
     new_feed_url: str = ""
     complete: bool = False
     block: bool = False
+    blocked_services: tuple[str, ...] = ()
+    allowed_services: tuple[str, ...] = ()
+    medium: str = "podcast"
+    locations: tuple[Location, ...] = ()
+    value: tuple[Value, ...] = ()
+    txt: tuple[Txt, ...] = ()
+    apple_verify: str = ""
+    social: tuple[SocialInteract, ...] = ()
+    chat: Chat | None = None
+    images: tuple[FeedImage, ...] = ()
+    podroll: tuple[RemoteItem, ...] = ()
+    publisher: RemoteItem | None = None
+    update_frequency: UpdateFrequency | None = None
+    podping: bool = False
+    live: tuple[LiveItem, ...] = ()
+    atom: bool = False
     body: RichText = RichText()
 
 
@@ -105,4 +137,18 @@ class Episode:
     books: tuple[str, ...] = ()
     people: tuple[Credit, ...] = ()
     broadcast: Broadcast | None = None
+    number_display: str = ""
+    season_name: str = ""
+    block: bool = False
+    funding: tuple[Link, ...] = ()
+    license: License | None = None
+    locations: tuple[Location, ...] = ()
+    value: tuple[Value, ...] = ()
+    txt: tuple[Txt, ...] = ()
+    social: tuple[SocialInteract, ...] = ()
+    chat: Chat | None = None
+    images: tuple[FeedImage, ...] = ()
+    soundbites: tuple[Soundbite, ...] = ()
+    content_links: tuple[Link, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
     body: RichText = RichText()

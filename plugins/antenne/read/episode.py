@@ -6,83 +6,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from antenne.fields import (
-    Either,
-    ListOf,
-    Record,
-    Ref,
-    address,
-    boolean,
-    choice,
-    file_name,
-    integer,
-    key,
-    language,
-    moment,
-    partial_date,
-    text,
-)
 from antenne.model import (
+    Alternate,
     AudioTags,
     Broadcast,
     Chapter,
     Episode,
+    FeedImage,
     Image,
     LanguageTag,
-    PartialDate,
     Recording,
     Show,
     Transcript,
 )
 from antenne.problems import rules
 from antenne.read.desk import Desk, first_sentences
+from antenne.read.episode_keys import BroadcastKeys, EpisodeKeys
 from antenne.read.folders import Bundle
+from antenne.read.license import license_of
 from antenne.read.moments import moment_in, tagged_day
 from antenne.read.names import Name
 from antenne.read.opened import Opened, read_index
-from antenne.read.person import GuestKeys, credits_of
+from antenne.read.person import credits_of, links_of
 from antenne.read.recording import read_recording
-from antenne.read.sidecars import ChapterKeys, read_chapters, read_transcript
-
-_TAGS = "Default: the recording's tags."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BroadcastKeys:
-    """Where a recording was first on air."""
-
-    station: str = key(text(), doc="The station's name.")
-    programme: str = key(text(), "", doc="The programme's.")
-    date: PartialDate | None = key(partial_date, None, doc="First on air.")
-    url: str = key(address, "", doc="The programme's page.")
-    rights: str = key(text(1000), "", doc="Who allows it to be heard here.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EpisodeKeys:
-    """The front matter of an episode."""
-
-    title: str = key(text(), "", doc=_TAGS)
-    subtitle: str = key(text(), "")
-    summary: str = key(text(4000), "", doc=f"Plain sentences for feeds and lists. {_TAGS[:-1]}, else the body's first.")
-    language: LanguageTag | None = key(language, None, doc=f"{_TAGS[:-1]}, else the show's.")
-    date: date | None = key(moment, None, doc=f"Publication. {_TAGS[:-1]}, else the folder's name.")
-    show: str = key(Ref("show"), "", doc="Default: the only show.")
-    number: int | None = key(integer(), None)
-    season: int | None = key(integer(), None)
-    type: str = key(choice("full", "trailer", "bonus"), "full")
-    explicit: bool = key(boolean, False, doc="Whether it is for adults only.")
-    guid: str = key(text(), "", doc="Only for an episode that had one elsewhere.")
-    books: tuple[str, ...] = key(ListOf(Ref("book")), (), doc="That the episode is about.")
-    people: tuple[GuestKeys, ...] = key(ListOf(Record(GuestKeys, short="person")), (), doc="Who is heard.")
-    broadcast: BroadcastKeys | None = key(Record(BroadcastKeys), None, doc="Where it was first on air.")
-    audio: str = key(file_name, "", doc="Default: the only recording in the folder.")
-    chapters: str | tuple[ChapterKeys, ...] = key(
-        Either(file_name, ListOf(Record(ChapterKeys))), "", doc="Default: `chapters.json`, else the recording's tags."
-    )
-    transcript: str = key(file_name, "", doc="Default: `transcript.vtt` or `transcript.srt`.")
-    cover: str = key(file_name, "", doc="Default: the file called `cover`, else the picture in the tags.")
-    cover_alt: str = key(text(1000), "", doc="What the cover shows, for those who do not see it.")
+from antenne.read.sidecars import read_chapters, read_transcript
+from antenne.read.tags import alternates_of, images_of, locations_of, social_of, soundbites_of, value_of
 
 
 def read_episode(bundle: Bundle, name: Name, desk: Desk, shows: Mapping[str, Show]) -> Episode | None:
@@ -93,7 +41,7 @@ def read_episode(bundle: Bundle, name: Name, desk: Desk, shows: Mapping[str, Sho
     given, document = read_index(EpisodeKeys, bundle, desk)
     broken = given is None and bool(bundle.used)
     keys = given or EpisodeKeys()
-    recording = read_recording(keys.audio, document, bundle, desk)
+    recording = read_recording(keys.audio, document, bundle, desk, tuple(one.file for one in keys.alternates))
     if recording is None:
         return None
     spoken = keys.language or recording.tags.language or _language_of_show(keys, shows) or desk.settings.language
@@ -109,6 +57,8 @@ class _Parts:
     chapters: tuple[Chapter, ...]
     transcript: Transcript | None
     cover: Image | None
+    alternates: tuple[Alternate, ...]
+    images: tuple[FeedImage, ...]
 
 
 def _read_parts(keys: EpisodeKeys, recording: Recording, at: Opened) -> _Parts:
@@ -116,6 +66,8 @@ def _read_parts(keys: EpisodeKeys, recording: Recording, at: Opened) -> _Parts:
         chapters=read_chapters(keys.chapters, recording, at),
         transcript=read_transcript(keys.transcript, recording.file.source, at),
         cover=at.picture("cover", keys.cover, keys.cover_alt) or recording.tags.cover,
+        alternates=alternates_of(keys.alternates, at),
+        images=images_of(keys.images, at),
     )
 
 
@@ -147,6 +99,20 @@ def _episode(name: Name, keys: EpisodeKeys, recording: Recording, parts: _Parts,
         books=keys.books,
         people=credits_of(keys.people),
         broadcast=_broadcast(keys.broadcast, at),
+        number_display=at.words(keys.number_display),
+        season_name=at.words(keys.season_name),
+        block=keys.block,
+        alternates=parts.alternates,
+        soundbites=soundbites_of(keys.soundbites, recording.file.duration, at),
+        content_links=links_of(keys.content_links, at),
+        funding=links_of(keys.funding, at),
+        license=license_of(keys.license, at),
+        locations=locations_of(keys.locations, at),
+        value=value_of(keys.value, at),
+        txt=keys.txt,
+        social=social_of(keys.social, at),
+        chat=keys.chat,
+        images=parts.images,
         body=body,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from antenne.fields import ListOf, Record, Ref, address, choice, file_name, key, pattern, text
+from antenne.fields import ListOf, Record, Ref, address, boolean, choice, file_name, key, pattern, text
 from antenne.model import Credit, Link, Person
 from antenne.read.desk import Desk, first_sentences
 from antenne.read.folders import Bundle
@@ -69,6 +69,7 @@ class PersonKeys:
     summary: str = key(text(4000), "", doc="One plain sentence. Default: the body's first.")
     portrait: str = key(file_name, "", doc="Default: the file called `portrait`; without one, initials.")
     portrait_alt: str = key(text(1000), "", doc="What the portrait shows, for those who do not see it.")
+    feed: bool = key(boolean, False, doc="Whether there is a feed of the episodes in which the person is heard.")
 
 
 def read_person(bundle: Bundle, name: Name, desk: Desk) -> Person | None:
@@ -89,6 +90,7 @@ def read_person(bundle: Bundle, name: Name, desk: Desk) -> Person | None:
         links=links_of(keys.links, at),
         summary=at.words(keys.summary) or first_sentences(body),
         portrait=at.picture("portrait", keys.portrait, keys.portrait_alt),
+        feed=keys.feed,
         body=body,
     )
 

@@ -14,9 +14,14 @@ from antenne.read.opened import Opened
 from antenne.read.strays import AUDIO
 
 
-def read_recording(name: str, document: Document | None, bundle: Bundle, desk: Desk) -> Recording | None:
-    """Return the recording that front matter names, else the only one in the bundle; or None having told why."""
-    path = _file(name, document, bundle, desk)
+def read_recording(
+    name: str, document: Document | None, bundle: Bundle, desk: Desk, others: tuple[str, ...] = ()
+) -> Recording | None:
+    """Return the recording that front matter names, else the only one in the bundle; or None having told why.
+
+    `others` are files that hold the same recording once more.
+    """
+    path = _file(name, document, bundle, desk, others)
     if path is None:
         return None
     try:
@@ -26,11 +31,11 @@ def read_recording(name: str, document: Document | None, bundle: Bundle, desk: D
         return None
 
 
-def _file(name: str, document: Document | None, bundle: Bundle, desk: Desk) -> Path | None:
+def _file(name: str, document: Document | None, bundle: Bundle, desk: Desk, others: tuple[str, ...]) -> Path | None:
     if name:
         at = Opened(desk=desk, bundle=bundle, document=document, language=desk.settings.language)
         return at.file("audio", name)
-    found = bundle.all_with(AUDIO)
+    found = tuple(file for file in bundle.all_with(AUDIO) if file not in others)
     paths = [bundle.take(one) for one in found]
     if len(paths) == 1:
         return paths[0]

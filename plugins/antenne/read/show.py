@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from antenne.fields import (
-    Either,
     ListOf,
     Record,
     address,
@@ -15,24 +14,32 @@ from antenne.fields import (
     file_name,
     key,
     language,
-    pattern,
     text,
     uuid,
 )
-from antenne.model import Category, LanguageTag, License, Owner, Show
+from antenne.model import Category, Chat, LanguageTag, Location, Owner, RemoteItem, Show, SocialInteract, Txt, Value
 from antenne.read.categories import category
 from antenne.read.desk import Desk
 from antenne.read.folders import Bundle
+from antenne.read.license import LICENSE, LicenseKeys, license_of
 from antenne.read.names import Name
 from antenne.read.opened import Opened, require_index
 from antenne.read.person import HostKeys, LinkKeys, credits_of, links_of
+from antenne.read.tag_keys import (
+    CHAT,
+    IMAGES,
+    LOCATIONS,
+    SOCIALS,
+    TXTS,
+    FrequencyKeys,
+    ImageKeys,
+    LiveKeys,
+)
+from antenne.read.tag_values import MEDIA, service
+from antenne.read.tags import frequency_of, images_of, live_of, locations_of, publisher_of, social_of, value_of
+from antenne.read.value_keys import REMOTE, VALUES
 
 _ARTWORK = (".jpg", ".jpeg", ".png")
-_SPDX = pattern(
-    "an SPDX identifier",
-    "[A-Za-z0-9][A-Za-z0-9.+-]{0,60}",
-    "Write it like CC-BY-4.0; a licence of another kind is written `{name: …, url: …}`.",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +48,6 @@ class OwnerKeys:
 
     name: str = key(text(), doc="")
     email: str = key(email, doc="Stands in the feed: directories write to it.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LicenseKeys:
-    """A licence of another kind."""
-
-    name: str = key(text(128), doc="")
-    url: str = key(address, doc="Where it can be read.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +72,28 @@ class ShowKeys:
     copyright: str = key(text(), "", doc="The owner of the rights, without © and year.")
     locked: bool = key(boolean, True, doc="Whether other hosts are asked not to import the feed.")
     funding: tuple[LinkKeys, ...] = key(ListOf(Record(LinkKeys)), (), doc="Where listeners can give.")
-    license: str | LicenseKeys = key(Either(_SPDX, Record(LicenseKeys)), "", doc="Under which the episodes stand.")
+    license: str | LicenseKeys = key(LICENSE, "", doc="Under which the episodes stand.")
     new_feed_url: str = key(address, "", doc="Only for a show that has moved away: its new feed.")
     complete: bool = key(boolean, False, doc="Whether no episode will follow.")
     block: bool = key(boolean, False, doc="Whether directories are asked to leave it out.")
+    blocked_services: tuple[str, ...] = key(ListOf(service), (), doc="Services that are asked to leave it out.")
+    allowed_services: tuple[str, ...] = key(
+        ListOf(service), (), doc="Services that may show it though `block` says no."
+    )
+    medium: str = key(choice(*MEDIA), "podcast", doc="What it is.")
+    locations: tuple[Location, ...] = key(LOCATIONS, (), doc="Places that it is about, or where it is made.")
+    value: tuple[Value, ...] = key(VALUES, (), doc="How listeners can pay while they listen.")
+    txt: tuple[Txt, ...] = key(TXTS, (), doc="Texts that services ask for.")
+    apple_verify: str = key(text(128), "", doc="The code by which Apple knows that the show is yours.")
+    social: tuple[SocialInteract, ...] = key(SOCIALS, (), doc="Where the comments are.")
+    chat: Chat | None = key(CHAT, None, doc="Where listeners talk.")
+    images: tuple[ImageKeys, ...] = key(IMAGES, (), doc="Pictures for apps, beside the artwork.")
+    podroll: tuple[RemoteItem, ...] = key(ListOf(REMOTE), (), doc="Podcasts that you recommend.")
+    publisher: RemoteItem | None = key(REMOTE, None, doc="The publisher's own feed.")
+    update_frequency: FrequencyKeys | None = key(Record(FrequencyKeys), None, doc="How often episodes come.")
+    podping: bool = key(boolean, False, doc="Whether changes are announced through Podping.")
+    live: tuple[LiveKeys, ...] = key(ListOf(Record(LiveKeys)), (), doc="Live streams.")
+    atom: bool = key(boolean, False, doc="Whether there is an Atom feed of it as well.")
 
 
 def read_show(bundle: Bundle, name: Name, desk: Desk) -> Show | None:
@@ -103,15 +120,25 @@ def read_show(bundle: Bundle, name: Name, desk: Desk) -> Show | None:
         copyright=at.words(keys.copyright),
         locked=keys.locked,
         funding=links_of(keys.funding, at),
-        license=_license(keys.license, at),
+        license=license_of(keys.license, at),
         new_feed_url=keys.new_feed_url,
         complete=keys.complete,
         block=keys.block,
+        blocked_services=keys.blocked_services,
+        allowed_services=keys.allowed_services,
+        medium=keys.medium,
+        locations=locations_of(keys.locations, at),
+        value=value_of(keys.value, at),
+        txt=keys.txt,
+        apple_verify=keys.apple_verify,
+        social=social_of(keys.social, at),
+        chat=keys.chat,
+        images=images_of(keys.images, at),
+        podroll=keys.podroll,
+        publisher=publisher_of(keys.publisher),
+        update_frequency=frequency_of(keys.update_frequency, at),
+        podping=keys.podping,
+        live=live_of(keys.live, at),
+        atom=keys.atom,
         body=at.body(),
     )
-
-
-def _license(given: str | LicenseKeys, at: Opened) -> License | None:
-    if isinstance(given, LicenseKeys):
-        return License(identifier=at.words(given.name), url=given.url)
-    return License(identifier=given) if given else None

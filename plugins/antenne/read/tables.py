@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from antenne.fields import describe
 from antenne.read.book import BookKeys
-from antenne.read.episode import EpisodeKeys
+from antenne.read.episode_keys import EpisodeKeys
 from antenne.read.note import NoteKeys, PageKeys
 from antenne.read.person import PersonKeys
 from antenne.read.show import ShowKeys

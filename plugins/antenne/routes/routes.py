@@ -76,6 +76,34 @@ class Routes:
         """Return the path of the Atom feed of notes."""
         return f"{self.settings.routes.feeds}/notes.atom.xml"
 
+    def book_feed(self, book: Book) -> str:
+        """Return the path of the feed of the episodes about a book."""
+        return f"{self.settings.routes.feeds}/{self.settings.routes.books}/{book.key}.xml"
+
+    def person_feed(self, person: Person) -> str:
+        """Return the path of the feed of the episodes in which a person is heard."""
+        return f"{self.settings.routes.feeds}/{self.settings.routes.people}/{person.key}.xml"
+
+    def everything_feed(self) -> str:
+        """Return the path of the feed of all episodes; the point keeps it apart from every show's."""
+        return f"{self.settings.routes.feeds}/{self.settings.routes.episodes}.rss.xml"
+
+    def category_feed(self, category: Section) -> str:
+        """Return the path of the Atom feed of a category of notes."""
+        return f"{self.settings.routes.feeds}/{self.settings.routes.categories}/{category.key}.atom.xml"
+
+    def atom_feed(self, show: Show) -> str:
+        """Return the path of the Atom feed of a show."""
+        return f"{self.settings.routes.feeds}/{show.key}.atom"
+
+    def json_feed(self, show: Show) -> str:
+        """Return the path of the JSON Feed of a show."""
+        return f"{self.settings.routes.feeds}/{show.key}.json"
+
+    def opml(self) -> str:
+        """Return the path of the list of all feeds."""
+        return f"{self.settings.routes.feeds}/feeds.opml"
+
     def enclosure(self, key: str, digest: str, extension: str) -> str:
         """Return the path of a published recording: it changes when, and only when, the bytes or the bundle do."""
         return f"{self.settings.routes.audio}/{key}.{digest[:12]}{extension}"

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from antenne.fields import choice, integer, key, slug
+from antenne.fields import address, boolean, choice, integer, key, slug
 from antenne.model import LanguageTag
 from antenne.settings.converters import folder
 
@@ -41,6 +41,19 @@ class Publishing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedSettings:
+    """Which feeds there are beside the shows' own, and how long a feed grows before it is parted."""
+
+    items: int = key(integer(least=10, most=1000), 100, doc="How many items a feed holds; older ones go to archives.")
+    books: bool = key(boolean, True, doc="A feed per book with episodes.")
+    everything: bool = key(boolean, True, doc="A feed of all episodes, where there are several shows.")
+    categories: bool = key(boolean, True, doc="A feed per category of notes.")
+    json: bool = key(boolean, True, doc="A JSON Feed per show.")
+    opml: bool = key(boolean, True, doc="A list of all feeds, to import into an app.")
+    hub: str = key(address, "", doc="The WebSub hub that is told of changes.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings of a build.
 
@@ -64,6 +77,7 @@ class Settings:
     private: bool = False
     routes: RouteSettings = field(default_factory=RouteSettings)
     publishing: Publishing = field(default_factory=Publishing)
+    feeds: FeedSettings = field(default_factory=FeedSettings)
 
     @property
     def base_path(self) -> str:

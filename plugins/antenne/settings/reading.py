@@ -12,7 +12,7 @@ from antenne.fields import Reading, Record, boolean, email, key, language, node_
 from antenne.model import LanguageTag
 from antenne.problems import Problem, Problems, Where, rules
 from antenne.settings.converters import folder, site_address, timezone
-from antenne.settings.model import Publishing, RouteSettings, Settings
+from antenne.settings.model import FeedSettings, Publishing, RouteSettings, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,7 @@ class AntenneKeys:
     cache: Path = key(folder, Path(".antenne/cache"), doc="What was made once and is kept; it may be deleted.")
     routes: RouteSettings = key(Record(RouteSettings), RouteSettings(), doc="The first part of each section's address.")
     publishing: Publishing = key(Record(Publishing), Publishing(), doc="Where `invoke publish` puts the site.")
+    feeds: FeedSettings = key(Record(FeedSettings), FeedSettings(), doc="Which feeds there are.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ def _settings(keys: SiteKeys, project: Path) -> Settings:
         email=ours.email,
         private=ours.private,
         routes=ours.routes,
+        feeds=ours.feeds,
         publishing=replace(ours.publishing, folder=_placed(project, ours.publishing.folder)),
     )
 

@@ -1,0 +1,31 @@
+"""What every maker of a feed has at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from antenne.model import Catalog, Image, ImageVariant
+from antenne.routes import Routes
+from antenne.settings import Settings
+
+FeedArt = Callable[[Image], ImageVariant]
+"""What makes of a picture the square one that directories accept (1400 to 3000 px, JPEG or PNG, RGB)."""
+
+OtherArt = Callable[[Image, str], ImageVariant]
+"""What makes of a picture one for `small` (square), `wide` (its own shape) or `portrait`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """The catalogue, the addresses, the settings and the pictures; without `other`, only square art is named."""
+
+    catalog: Catalog
+    routes: Routes
+    settings: Settings
+    art: FeedArt
+    other: OtherArt | None = None
+
+    def square(self, image: Image | None) -> str:
+        """Return the address of the square picture, empty for none."""
+        return self.routes.address(self.art(image)) if image else ""
