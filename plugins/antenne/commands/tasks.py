@@ -2,64 +2,31 @@
 
 from __future__ import annotations
 
-import functools
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from invoke.collection import Collection
-from invoke.context import Context
-from invoke.exceptions import Exit
 from invoke.tasks import task
 
+from antenne.commands.ledger import rebuild_ledger
 from antenne.commands.positional import is_given
 from antenne.commands.project import LOCAL, PUBLIC, Project
 from antenne.commands.publishing import publish_site
 from antenne.commands.report import Report
-from antenne.commands.server import ServeRefused
 from antenne.commands.serving import serve_site
-from antenne.deploy import PublishRefused
+from antenne.commands.telling import told
 from antenne.model import Catalog
-from antenne.pipeline import OutputRefused
-from antenne.problems import ProblemsFound
-
-P = ParamSpec("P")
-
-WRONG = 1
-"""The exit code when content, settings or output have problems."""
-REFUSED = 2
-"""The exit code when a folder or another publisher stands in the way."""
 
 _ACCEPT = "a change to what subscribers have that is meant, as CODE:NAME; may be repeated"
-_COMMANDS = ("build", "check", "serve", "publish")
+_COMMANDS = ("build", "check", "serve", "publish", "ledger")
 _VALUED = ("--book", "-b", "--accept", "-a", "--show", "-s", "--recording", "-r")
 
 
 def commands_of(folder: Path) -> Collection:
     """Return the commands of the site in a project's folder."""
     project = Project(folder)
-    return Collection(_build(project), _check(project), _serve(project), _publish(project))
-
-
-def _told(command: Callable[Concatenate[Report, P], None]) -> Callable[..., None]:
-    """Let a command speak through a report, and end with the exit code of what went wrong."""
-
-    @functools.wraps(command)
-    def told(_context: Context, *args: P.args, **kwargs: P.kwargs) -> None:
-        report = Report()
-        try:
-            command(report, *args, **kwargs)
-        except ProblemsFound as found:
-            report.problems(found.problems)
-            raise Exit(code=WRONG) from None
-        except (OutputRefused, PublishRefused, ServeRefused) as refused:
-            report.refused(str(refused))
-            raise Exit(code=REFUSED) from None
-        except KeyboardInterrupt:
-            raise Exit("Stopped.", code=130) from None
-
-    return told
+    return Collection(_build(project), _check(project), _serve(project), _publish(project), _ledger(project))
 
 
 def _build(project: Project) -> Any:
@@ -72,7 +39,7 @@ def _build(project: Project) -> Any:
             "site-url": "the site's address instead of the one in the settings",
         },
     )
-    @_told
+    @told
     def build(report: Report, accept: list[str], output: str = "", local: bool = False, site_url: str = "") -> None:
         """Build the public site into output/ and check it."""
         with report.progress("Pictures") as progress:
@@ -91,7 +58,7 @@ def _build(project: Project) -> Any:
 
 def _check(project: Project) -> Any:
     @task
-    @_told
+    @told
     def check(report: Report) -> None:
         """Tell every problem of the content and of the site that it makes; change nothing."""
         settings = project.settings()
@@ -110,7 +77,7 @@ def _serve(project: Project) -> Any:
             "host": "the address to listen on: this machine alone unless you say otherwise",
         }
     )
-    @_told
+    @told
     def serve(report: Report, port: int = 8000, host: str = "127.0.0.1") -> None:
         """Show the site on this machine and build it again whenever a file changes; Ctrl-C ends it."""
         serve_site(project, report, host=host, port=port)
@@ -130,7 +97,7 @@ def _publish(project: Project) -> Any:
             "accept": _ACCEPT,
         },
     )
-    @_told
+    @told
     def publish(
         report: Report,
         book: list[str],
@@ -151,6 +118,22 @@ def _publish(project: Project) -> Any:
         )
 
     return publish
+
+
+def _ledger(project: Project) -> Any:
+    @task(
+        iterable=["from_"],
+        help={
+            "from_": "a feed that is or was published: a file, or an http(s) address; may be repeated",
+            "force": "also when the ledger that is there says more than the feed",
+        },
+    )
+    @told
+    def ledger(report: Report, from_: list[str], force: bool = False) -> None:
+        """Make content/published.json anew from a published feed, when it was lost."""
+        rebuild_ledger(project, report, tuple(from_), force=force)
+
+    return ledger
 
 
 def _counted(catalog: Catalog) -> str:
