@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import io
 from pathlib import Path
+from typing import Any
 
 from PIL import Image as Pillow
 
@@ -12,6 +15,7 @@ from antenne.feeds import json_chapters, notes_atom, rss, web_vtt
 from antenne.problems import Problem
 from tests.feeds import samples
 
+GOLDEN = Path(__file__).parent / "golden"
 FEED = "flux/emission.xml"
 ATOM = "flux/notes.atom.xml"
 EPISODE = "episodes/entretien/"
@@ -21,7 +25,9 @@ AUDIO = "audio/2013-11-05-entretien.cdcdcdcdcdcd.mp3"
 ARTWORK = "images/artwork.jpg"
 HOME = "index.html"
 STYLE = "theme/style.css"
-MP3 = b"ID3\x04" + bytes(60) + b"\xff\xfb\x90\x64" + bytes(400)
+FRAME = bytes.fromhex("fffb9064") + bytes(32) + b"Info\0\0\0\1" + (28880).to_bytes(4, "big") + bytes(369)
+MP3 = b"ID3\x04\0\0\0\0\0\x36" + bytes(54) + FRAME
+"""A tag, and the first frame of 754.4 seconds in 128 kbit/s and stereo: more than it no header says."""
 
 PAGE = """<!DOCTYPE html>
 <html lang="fr">
@@ -55,9 +61,9 @@ PAGES = (
 )
 
 
-def picture(width: int = 1400, height: int = 1400, mode: str = "RGB", kind: str = "JPEG") -> bytes:
+def picture(width: int = 3000, height: int = 3000, mode: str = "RGB", kind: str = "JPEG", **options: Any) -> bytes:
     out = io.BytesIO()
-    Pillow.new(mode, (width, height)).save(out, kind)
+    Pillow.new(mode, (width, height)).save(out, kind, **options)
     return out.getvalue()
 
 
@@ -85,6 +91,20 @@ def build(folder: Path, base: str = "") -> None:
         write(folder, f"{page}index.html", PAGE.format(base=base))
     write(folder, STYLE, "/* url(https://no.example/) */ body { background: url(../images/cover.jpg) }")
     write(folder, "theme/player.js", "")
+
+
+def build_golden(folder: Path) -> None:
+    """Write the site with a feed that has every tag, written by hand and by no program of ours."""
+    build(folder)
+    digest = base64.b64encode(hashlib.sha256(MP3).digest()).decode()
+    feed = (GOLDEN / "feed.xml").read_text(encoding="utf-8")
+    write(folder, FEED, feed.replace("@LENGTH@", str(len(MP3))).replace("@SRI@", f"sha256-{digest}"))
+    write(folder, "archives/emission-1.xml", "")
+    write(folder, TRANSCRIPT.replace(".vtt", ".srt"), "1\n00:00:00,000 --> 00:00:04,000\nBonjour.\n")
+    segments = (
+        '{"version": "1.0.0", "segments": [{"startTime": 0, "endTime": 4, "speaker": "Anne", "body": "Bonjour."}]}'
+    )
+    write(folder, TRANSCRIPT.replace(".vtt", ".json"), segments)
 
 
 def edit(folder: Path, path: str, old: str, new: str) -> None:

@@ -1,4 +1,4 @@
-"""Rules on the Atom feed of the notes."""
+"""Rules on Atom feeds."""
 
 from __future__ import annotations
 
@@ -7,41 +7,37 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from antenne.check.feed import line_of, parse_xml
+from antenne.check.feed import line_of
 from antenne.check.site import Site
 from antenne.problems import Problem, Where
-from antenne.problems.rules import FEED_GUID, FEED_LINK, FEED_SELF, FEED_UNREADABLE
+from antenne.problems.output.channel import FEED_LINK, FEED_SELF
+from antenne.problems.output.items import FEED_GUID
 
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
-def check_notes_feed(site: Site, path: str) -> Iterator[Problem]:
-    """Give what is wrong with the feed of the notes: its form, its own address, its ids and its links."""
-    try:
-        root = parse_xml((site.folder / path).read_bytes())
-    except etree.XMLSyntaxError as error:
-        hint = "Build again; when it stays so, look for strange characters in the notes."
-        yield FEED_UNREADABLE.at(Where(path, error.lineno or 0), f"The feed is not well-formed XML: {error.msg}.", hint)
-        return
-    expected = site.routes.address(path)
-    if [link.get("href") for link in root.findall("a:link[@rel='self']", _ATOM)] != [expected]:
+def atom_problems(root: etree._Element, path: str, address: str) -> Iterator[Problem]:
+    """Give what is wrong with an Atom feed by itself: its own address, where it is known, and its ids."""
+    found = [link.get("href") for link in root.findall("a:link[@rel='self']", _ATOM)]
+    if len(found) != 1 or (address and found != [address]):
+        stands = f"it stands at {address}" if address else "it stands at one address"
         hint = "Build again with the address in SITEURL under which it is served."
-        yield FEED_SELF.at(Where(path, 1), f"The feed of notes does not say that it stands at {expected}.", hint)
+        yield FEED_SELF.at(Where(path, 1), f"The feed does not say that {stands}.", hint if address else "")
     entries = root.findall("a:entry", _ATOM)
     counts = Counter(entry.findtext("a:id", "", _ATOM) for entry in entries)
     for entry in entries:
-        yield from _entry(site, path, entry, counts)
+        own = entry.findtext("a:id", "", _ATOM)
+        if not own or counts[own] > 1:
+            title = entry.findtext("a:title", "", _ATOM)
+            message = f"“{title}” has no id of its own, so readers show only one of two entries."
+            yield FEED_GUID.at(Where(path, line_of(entry)), message)
 
 
-def _entry(site: Site, path: str, entry: etree._Element, counts: Counter[str]) -> Iterator[Problem]:
-    where = Where(path, line_of(entry))
-    title = entry.findtext("a:title", "", _ATOM)
-    own = entry.findtext("a:id", "", _ATOM)
-    if not own or counts[own] > 1:
-        message = f"The note “{title}” has no id of its own, so readers show only one of two notes."
-        yield FEED_GUID.at(where, message, "Give the two notes' files different names.")
-    for link in entry.findall("a:link", _ATOM):
-        target = site.target(link.get("href", ""))
-        if target and not target.outside and not site.has(target):
-            message = f"The feed leads to {link.get('href')}, and there is no such page."
-            yield FEED_LINK.at(where, message, "Build again; when it stays so, check SITEURL.")
+def atom_links(root: etree._Element, path: str, site: Site) -> Iterator[Problem]:
+    """Give the entries whose pages are not on the site."""
+    for entry in root.findall("a:entry", _ATOM):
+        for link in entry.findall("a:link", _ATOM):
+            target = site.target(link.get("href", ""))
+            if target and not target.outside and not site.has(target):
+                message = f"The feed leads to {link.get('href')}, and there is no such page."
+                yield FEED_LINK.at(Where(path, line_of(entry)), message)

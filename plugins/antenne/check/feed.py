@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
-from antenne.check.site import Site
 from antenne.problems import Problem, Rule, Where
-from antenne.problems.rules import FEED_NAMESPACE, FEED_UNREADABLE
+from antenne.problems.output.channel import FEED_NAMESPACE, FEED_UNREADABLE
 
 # Said again on purpose: a check that took them from the maker of the feeds would agree with the maker's mistake.
 NAMESPACES = {
@@ -24,39 +24,58 @@ _NEEDED = ("itunes", "podcast", "atom")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A show's feed: its path within the site, its channel and its items."""
+    """A show's feed: where it was read, its channel and its items.
+
+    `address` is the one under which it must stand, empty when nobody knows; `source` is the file in which an author of
+    Antenne says what the show is, empty for a feed from elsewhere; `private` ones are served on this machine alone.
+    """
 
     path: str
     channel: etree._Element
     items: tuple[etree._Element, ...]
+    address: str = ""
+    source: str = ""
+    private: bool = False
 
-    @property
-    def source(self) -> str:
-        """The file in which the author says what the show is."""
-        return f"content/shows/{self.path.rsplit('/', 1)[-1].removesuffix('.xml')}/index.md"
+    def at(self, rule: Rule, element: etree._Element, message: str, hint: str = "") -> Problem:
+        """Return a rule's problem at an element; a hint that speaks of front matter is for Antenne's own feeds."""
+        return rule.at(Where(self.path, line_of(element)), message, hint if self.source else "")
 
-    def at(self, rule: Rule, element: etree._Element, message: str, hint: str) -> Problem:
-        """Return a rule's problem at an element."""
-        return rule.at(Where(self.path, line_of(element)), message, hint)
+    def nodes(self) -> Iterator[etree._Element]:
+        """Give the channel and the items, in their order."""
+        yield self.channel
+        yield from self.items
 
-
-def read_feed(site: Site, path: str) -> Feed | Problem:
-    """Return a show's feed, or the problem that keeps everything else from being asked."""
-    try:
-        root = parse_xml((site.folder / path).read_bytes())
-    except etree.XMLSyntaxError as error:
-        return _unreadable(path, error.lineno or 0, f"The feed is not well-formed XML: {error.msg}.")
-    channel = root.find("channel")
-    if root.tag != "rss" or root.get("version") != "2.0" or channel is None:
-        return _unreadable(path, 1, "The feed is not RSS 2.0 with a channel.")
-    if (root.getroottree().docinfo.encoding or "").upper() != "UTF-8":
-        return _unreadable(path, 1, "The feed does not begin with an XML declaration that says UTF-8.")
-    return _wrong_namespace(path, root) or Feed(path=path, channel=channel, items=tuple(channel.iterfind("item")))
+    def each(self, path: str) -> Iterator[etree._Element]:
+        """Give the elements at a path with prefixes in every item."""
+        for item in self.items:
+            yield from find_all(item, path)
 
 
 def parse_xml(data: bytes) -> etree._Element:
     """Return the root of an XML file that may come from anywhere: no entity and nothing from the network is read."""
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
+    )
+    return etree.fromstring(data, parser)
+
+
+def read_root(data: bytes, path: str) -> etree._Element | Problem:
+    """Return the root of a feed, or the problem that keeps everything else from being asked."""
+    try:
+        return parse_xml(data)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None) or 0
+        reason = getattr(error, "msg", None) or str(error)
+        return FEED_UNREADABLE.at(Where(path, line), f"The feed is not well-formed XML: {reason}.")
+
+
+def channel_of(root: etree._Element, path: str) -> etree._Element | Problem:
+    """Return the channel of an RSS feed, or the problem that keeps everything else from being asked."""
+    channel = root.find("channel")
+    if root.tag != "rss" or root.get("version") != "2.0" or channel is None:
+        return FEED_UNREADABLE.at(Where(path, 1), "The feed is not RSS 2.0 with a channel.")
+    return _wrong_namespace(path, root) or channel
 
 
 def line_of(element: Any) -> int:
@@ -84,9 +103,11 @@ def name_of(item: etree._Element) -> str:
     return f"“{text_of(item, 'title') or text_of(item, 'guid') or 'an item without a title'}”"
 
 
-def _unreadable(path: str, line: int, message: str) -> Problem:
-    hint = "Build again; when it stays so, look for strange characters in the titles and summaries of the show."
-    return FEED_UNREADABLE.at(Where(path, line), message, hint)
+def tag_of(element: etree._Element) -> str:
+    """Return an element's name with the prefix that documents give it: `itunes:image`."""
+    name = etree.QName(element)
+    prefix = next((prefix for prefix, uri in NAMESPACES.items() if uri == name.namespace), "")
+    return f"{prefix}:{name.localname}" if prefix else name.localname
 
 
 def _wrong_namespace(path: str, root: etree._Element) -> Problem | None:
@@ -96,6 +117,5 @@ def _wrong_namespace(path: str, root: etree._Element) -> Problem | None:
         found = declared.get(prefix)
         if found != uri and (found is not None or prefix in _NEEDED):
             message = f"The prefix {prefix} stands for {found or 'nothing'} and not for {uri}."
-            hint = "Apps compare this address letter for letter: correct it in the program or template that writes it."
-            return FEED_NAMESPACE.at(Where(path, line_of(root)), message, hint)
+            return FEED_NAMESPACE.at(Where(path, line_of(root)), message)
     return None

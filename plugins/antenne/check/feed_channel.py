@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from antenne.check.feed import Feed, find, find_all, name_of, text_of
-from antenne.check.site import Site
 from antenne.model import APPLE_CATEGORIES
 from antenne.problems import Problem, nearest
-from antenne.problems.rules import (
+from antenne.problems.output.channel import (
     FEED_CATEGORY,
     FEED_CHANNEL_TAG,
+    FEED_COPYRIGHT,
     FEED_DESCRIPTION,
     FEED_EMPTY,
     FEED_EXPLICIT,
@@ -20,7 +20,9 @@ from antenne.problems.rules import (
     FEED_LANGUAGE,
     FEED_OWNER,
     FEED_PODCAST_GUID,
-    FEED_SELF,
+    FEED_RECOMMENDED,
+    FEED_SERIAL,
+    FEED_TITLE,
     FEED_TYPE,
 )
 
@@ -38,10 +40,11 @@ _REQUIRED = {
 }
 """The tags of a channel, each with the key of the show's front matter that gives it."""
 
+_SIGNED = re.compile(r"©|\(c\)|copyright|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
-def required_tags(feed: Feed, site: Site) -> Iterator[Problem]:
+def required_tags(feed: Feed) -> Iterator[Problem]:
     """D6: a channel has every tag that Apple and PSP-1 require, and none is empty."""
     for path, key in _REQUIRED.items():
         element = find(feed.channel, path)
@@ -54,32 +57,21 @@ def required_tags(feed: Feed, site: Site) -> Iterator[Problem]:
             )
 
 
-def own_address(feed: Feed, site: Site) -> Iterator[Problem]:
-    """D6: atom:link rel=self is the address at which the feed stands."""
-    found = [link.get("href", "") for link in find_all(feed.channel, "atom:link") if link.get("rel") == "self"]
-    expected = site.routes.address(feed.path)
-    if found != [expected]:
-        message = f"The feed says that it stands at {' and '.join(found) or 'no address'}, but it stands at {expected}."
-        yield feed.at(
-            FEED_SELF, feed.channel, message, "Build again with the address in SITEURL under which it is served."
-        )
-
-
-def owner(feed: Feed, site: Site) -> Iterator[Problem]:
+def owner(feed: Feed) -> Iterator[Problem]:
     """D8: an owner with an e-mail address, to which directories write to verify who asks."""
     if "@" not in text_of(feed.channel, "itunes:owner/itunes:email"):
         message = "The show has no owner with an e-mail address: YouTube answers “Missing Owner Email”."
         yield feed.at(FEED_OWNER, feed.channel, message, f"Add `owner: {{name: …, email: …}}` to {feed.source}.")
 
 
-def episodes(feed: Feed, site: Site) -> Iterator[Problem]:
+def episodes(feed: Feed) -> Iterator[Problem]:
     """D9: at least one episode before a directory is shown the feed."""
     if not feed.items:
         message = "The show has no episode yet, and directories refuse an empty feed."
         yield feed.at(FEED_EMPTY, feed.channel, message, "Add an episode before you submit the feed to a directory.")
 
 
-def language(feed: Feed, site: Site) -> Iterator[Problem]:
+def language(feed: Feed) -> Iterator[Problem]:
     """D10: an ISO 639 language of two letters, with a region at most."""
     found = text_of(feed.channel, "language")
     if found and not _LANGUAGE.fullmatch(found):
@@ -89,9 +81,9 @@ def language(feed: Feed, site: Site) -> Iterator[Problem]:
         )
 
 
-def explicit(feed: Feed, site: Site) -> Iterator[Problem]:
+def explicit(feed: Feed) -> Iterator[Problem]:
     """D11: explicit is exactly true or false, on the channel and on each item."""
-    for node in (feed.channel, *feed.items):
+    for node in feed.nodes():
         element = find(node, "itunes:explicit")
         if element is not None and element.text not in ("true", "false"):
             message = f"itunes:explicit says “{element.text or ''}”, and only true and false are understood."
@@ -100,7 +92,7 @@ def explicit(feed: Feed, site: Site) -> Iterator[Problem]:
             )
 
 
-def categories(feed: Feed, site: Site) -> Iterator[Problem]:
+def categories(feed: Feed) -> Iterator[Problem]:
     """D12: each category and its child are names of Apple's list, to the letter."""
     for parent in find_all(feed.channel, "itunes:category"):
         name = parent.get("text", "")
@@ -119,7 +111,7 @@ def categories(feed: Feed, site: Site) -> Iterator[Problem]:
                 yield feed.at(FEED_CATEGORY, parent, message, _did_you_mean(feed, child, children))
 
 
-def show_type(feed: Feed, site: Site) -> Iterator[Problem]:
+def show_type(feed: Feed) -> Iterator[Problem]:
     """D13: episodic or serial, and each full episode of a serial has a number."""
     kind = text_of(feed.channel, "itunes:type") or "episodic"
     if kind not in ("episodic", "serial"):
@@ -128,10 +120,10 @@ def show_type(feed: Feed, site: Site) -> Iterator[Problem]:
     for item in feed.items if kind == "serial" else ():
         if text_of(item, "itunes:episodeType") in ("", "full") and not text_of(item, "itunes:episode"):
             message = f"{name_of(item)} has no number, and the show is a serial."
-            yield feed.at(FEED_TYPE, item, message, "Add `number: 1`, 2… to the episode's front matter.")
+            yield feed.at(FEED_SERIAL, item, message, "Add `number: 1`, 2… to the episode's front matter.")
 
 
-def flags(feed: Feed, site: Site) -> Iterator[Problem]:
+def flags(feed: Feed) -> Iterator[Problem]:
     """D14: block and complete mean something only when they say Yes."""
     for name in ("itunes:block", "itunes:complete"):
         element = find(feed.channel, name)
@@ -142,7 +134,7 @@ def flags(feed: Feed, site: Site) -> Iterator[Problem]:
             )
 
 
-def description(feed: Feed, site: Site) -> Iterator[Problem]:
+def description(feed: Feed) -> Iterator[Problem]:
     """D17: a show's description has at most 4000 bytes."""
     size = len(text_of(feed.channel, "description").encode())
     if size > LONGEST:
@@ -150,9 +142,11 @@ def description(feed: Feed, site: Site) -> Iterator[Problem]:
         yield feed.at(FEED_DESCRIPTION, feed.channel, message, f"Shorten `summary` in {feed.source}.")
 
 
-def podcast_guid(feed: Feed, site: Site) -> Iterator[Problem]:
+def podcast_guid(feed: Feed) -> Iterator[Problem]:
     """3-G: the podcast:guid is a UUID of version 5."""
     found = text_of(feed.channel, "podcast:guid")
+    if not found:
+        return
     try:
         right = UUID(found).version == 5
     except ValueError:
@@ -164,6 +158,30 @@ def podcast_guid(feed: Feed, site: Site) -> Iterator[Problem]:
         )
 
 
+def recommended_tags(feed: Feed) -> Iterator[Problem]:
+    """D7: a channel has a podcast:guid, a podcast:locked and an itunes:author."""
+    for path in ("podcast:guid", "podcast:locked", "itunes:author"):
+        if not text_of(feed.channel, path):
+            hint = f"Add `author` to {feed.source}." if path == "itunes:author" else "Build again."
+            yield feed.at(FEED_RECOMMENDED, feed.channel, f"The show has no {path}.", hint)
+
+
+def title(feed: Feed) -> Iterator[Problem]:
+    """D16: a title is a name, and no list of keywords."""
+    found = text_of(feed.channel, "title")
+    if found.count(",") > 2 or found.count(";") > 1 or "|" in found:
+        message = f"The show's title, “{found[:120]}”, reads as a list of keywords."
+        yield feed.at(FEED_TITLE, feed.channel, message, f"Keep the name alone as `title` in {feed.source}.")
+
+
+def copyright_(feed: Feed) -> Iterator[Problem]:
+    """D15: the owner of the rights alone."""
+    found = text_of(feed.channel, "copyright")
+    if match := _SIGNED.search(found):
+        message = f"The copyright, “{found[:120]}”, has “{match[0]}” in it, which apps put there themselves."
+        yield feed.at(FEED_COPYRIGHT, feed.channel, message, f"Write only the name as `copyright` in {feed.source}.")
+
+
 def _did_you_mean(feed: Feed, word: str, known: Iterable[str]) -> str:
     names = list(known)
     near = nearest(word, names) or nearest(word.title(), names)
@@ -172,7 +190,9 @@ def _did_you_mean(feed: Feed, word: str, known: Iterable[str]) -> str:
 
 CHANNEL_RULES = (
     required_tags,
-    own_address,
+    recommended_tags,
+    title,
+    copyright_,
     owner,
     episodes,
     language,

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from antenne.check.atom_rules import check_notes_feed
-from antenne.check.feed import read_feed
-from antenne.check.feed_channel import CHANNEL_RULES
-from antenne.check.feed_enclosures import ENCLOSURE_RULES
-from antenne.check.feed_files import FILE_RULES
-from antenne.check.feed_items import ITEM_RULES
+from antenne.check.documents import feed_problems
 from antenne.check.page import read_page
 from antenne.check.page_links import Links
 from antenne.check.page_rules import PAGE_RULES
@@ -23,30 +18,16 @@ from antenne.settings import Settings
 
 def check_output(folder: Path, settings: Settings, routes: Routes) -> tuple[Problem, ...]:
     """Return everything that is wrong in a built folder, by place; paths are relative to the site's root."""
-    site = Site.read(folder, settings, routes)
+    site = Site.read(folder, settings.site_url, private=settings.private)
     problems = Problems()
-    problems.extend(check_feeds(site))
-    problems.extend(check_pages(site))
+    feeds = f"{routes.settings.routes.feeds}/"
+    for path in sorted(path for path in site.files if path.startswith(feeds) and path.endswith(".xml")):
+        problems.extend(_feed(site, path))
+    problems.extend(page_problems(site))
     return problems.sorted()
 
 
-def check_feeds(site: Site) -> Iterator[Problem]:
-    """Give what is wrong with the shows' feeds and the notes' feed, read back from their bytes."""
-    notes = site.routes.notes_feed()
-    folder = f"{site.settings.routes.feeds}/"
-    for path in sorted(path for path in site.files if path.startswith(folder) and path.endswith(".xml")):
-        if path == notes:
-            yield from check_notes_feed(site, path)
-            continue
-        feed = read_feed(site, path)
-        if isinstance(feed, Problem):
-            yield feed
-            continue
-        for rule in (*CHANNEL_RULES, *ITEM_RULES, *ENCLOSURE_RULES, *FILE_RULES):
-            yield from rule(feed, site)
-
-
-def check_pages(site: Site) -> Iterator[Problem]:
+def page_problems(site: Site) -> Iterator[Problem]:
     """Give what is wrong with the pages and style sheets; each page is parsed once."""
     links = Links(site=site)
     ids: dict[str, frozenset[str]] = {}
@@ -65,3 +46,15 @@ def check_pages(site: Site) -> Iterator[Problem]:
             for reference in style_references((site.folder / path).read_text(encoding="utf-8", errors="replace")):
                 links.add(path, reference)
     yield from links.problems(ids)
+
+
+def _feed(site: Site, path: str) -> Iterator[Problem]:
+    key = path.rsplit("/", 1)[-1].removesuffix(".xml")
+    return feed_problems(
+        (site.folder / path).read_bytes(),
+        path,
+        address=site.address(path),
+        source=f"content/shows/{key}/index.md",
+        private=site.private,
+        site=site,
+    )

@@ -10,7 +10,7 @@ from lxml import etree, html
 from antenne.check.feed import line_of
 from antenne.check.site import Site
 from antenne.problems import Problem, Rule, Where
-from antenne.problems.rules import PAGE_UNREADABLE
+from antenne.problems.output.pages import PAGE_UNREADABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

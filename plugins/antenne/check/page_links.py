@@ -9,7 +9,7 @@ from typing import TypeVar
 from antenne.check.references import Reference
 from antenne.check.site import Site, Target
 from antenne.problems import Problem, Where
-from antenne.problems.rules import BROKEN_FRAGMENT, BROKEN_LINK, OUTSIDE_REQUEST
+from antenne.problems.output.pages import BROKEN_FRAGMENT, BROKEN_LINK, OUTSIDE_REQUEST
 
 K = TypeVar("K")
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from antenne.check.page import Page
 from antenne.problems import Problem
-from antenne.problems.rules import (
+from antenne.problems.output.pages import (
     BAD_JSON_LD,
     INLINE_CODE,
     ONE_HEADING,

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from antenne.routes import Routes
-from antenne.settings import Settings
-
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -29,22 +26,35 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """A built site: its folder and the paths of the files in it, with slashes and relative to the folder."""
+    """A built site: its folder and the paths of the files in it, with slashes and relative to the folder.
+
+    `root` is its address without a trailing slash, empty when nobody knows it. `own` sites were made by Antenne, which
+    promises more of them; `private` ones are served on this machine alone.
+    """
 
     folder: Path
-    settings: Settings
-    routes: Routes
+    root: str
     files: frozenset[str]
+    own: bool = True
+    private: bool = False
 
     @classmethod
-    def read(cls, folder: Path, settings: Settings, routes: Routes) -> Site:
+    def read(cls, folder: Path, root: str, *, own: bool = True, private: bool = False) -> Site:
         """Look at a folder once: what is asked about files later is answered from memory."""
         files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-        return cls(folder=folder, settings=settings, routes=routes, files=files)
+        return cls(folder=folder, root=root, files=files, own=own, private=private)
+
+    def address(self, path: str) -> str:
+        """Return the complete address of a file, empty when the site's own is not known."""
+        return f"{self.root}/{quote(path)}" if self.root else ""
+
+    def belongs(self, address: str) -> bool:
+        """Say whether a complete address must lead to a file of this folder: an own site has all that it names."""
+        return self.own or bool(self.root and address.startswith(f"{self.root}/"))
 
     def target(self, address: str, path: str = "") -> Target | None:
         """Return where an address leads that stands in the file `path`; None for mailto: and its like."""
-        root = self.settings.site_url
+        root = self.root
         try:
             parts = urlsplit(urljoin(f"{root}/{quote(path)}", address.strip()))
         except ValueError:
@@ -65,7 +75,7 @@ class Site:
 
     def local(self, address: str) -> str | None:
         """Return the path of the file that a complete address of this site names, or None when there is none."""
-        if not address.startswith(f"{self.settings.site_url}/"):
+        if not self.root or not address.startswith(f"{self.root}/"):
             return None
         target = self.target(address)
         return target.file if target and target.file in self.files else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -14,9 +15,9 @@ from rich.console import Console
 from rich.text import Text
 
 from antenne.commands.progress import Progress
-from antenne.problems import Problem
+from antenne.problems import Problem, Severity
 
-STYLES = {True: "bold red", False: "bold yellow"}
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.ADVICE: "bold cyan"}
 
 
 class Report:
@@ -31,7 +32,7 @@ class Report:
 
     def refused(self, sentence: str) -> None:
         """Say why a command did nothing."""
-        _print(self._err, Text(printable(sentence), style=STYLES[True]))
+        _print(self._err, Text(printable(sentence), style=STYLES[Severity.ERROR]))
 
     def trace(self, trace: str) -> None:
         """Show where a program broke, as it is: for whoever writes its code."""
@@ -48,11 +49,11 @@ class Report:
                 for line in _lines(problem):
                     _print(self._err, line)
         if problems:
-            _print(self._err, Text(count_of(problems), style=STYLES[any(problem.is_error for problem in problems)]))
+            _print(self._err, Text(count_of(problems), style=STYLES[_worst(problems)]))
 
     def warnings(self, warnings: Iterable[Problem]) -> None:
-        """Tell the problems that stop nothing."""
-        self.problems(warnings)
+        """Tell the problems that stop nothing; advice is for whoever asks for it, by a check."""
+        self.problems(problem for problem in warnings if problem.severity is not Severity.ADVICE)
 
     @contextmanager
     def progress(self, title: str) -> Iterator[Progress]:
@@ -67,11 +68,16 @@ class Report:
 
 
 def count_of(problems: Iterable[Problem]) -> str:
-    """Return how many errors and warnings there are, in words."""
-    problems = tuple(problems)
-    errors = sum(problem.is_error for problem in problems)
-    counts = ((errors, "error"), (len(problems) - errors, "warning"))
-    return ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts if n) or "No problems"
+    """Return how many errors, warnings and pieces of advice there are, in words."""
+    found = Counter(problem.severity for problem in problems)
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
+    counts = ((found[severity], word) for severity, word in words.items())
+    return ", ".join(f"{n} {_plural(word, n)}" for n, word in counts if n) or "No problems"
+
+
+def _plural(word: str, number: int) -> str:
+    first, space, rest = word.partition(" ")
+    return word if number == 1 else f"{first}s{space}{rest}"
 
 
 def printable(text: str) -> str:
@@ -80,9 +86,14 @@ def printable(text: str) -> str:
     return "".join(c if unicodedata.category(c) not in hidden else f"\\u{ord(c):04x}" for c in text)
 
 
+def _worst(problems: Iterable[Problem]) -> Severity:
+    found = {problem.severity for problem in problems}
+    return next(severity for severity in Severity if severity in found)
+
+
 def _lines(problem: Problem) -> tuple[Text, Text]:
     where, code, message = (printable(part) for part in (str(problem.where), problem.code, problem.message))
-    first = Text.assemble((where, "cyan"), "  " if where else "", (code, STYLES[problem.is_error]), "  ", message)
+    first = Text.assemble((where, "cyan"), "  " if where else "", (code, STYLES[problem.severity]), "  ", message)
     return first, Text(f"    {printable(problem.hint)}", style="dim")
 
 

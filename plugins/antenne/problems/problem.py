@@ -8,10 +8,11 @@ from enum import Enum
 
 
 class Severity(Enum):
-    """An error stops the build; a warning is told and the build goes on."""
+    """An error stops the build; a warning is told and the build goes on; advice is told by a check alone."""
 
     ERROR = "error"
     WARNING = "warning"
+    ADVICE = "advice"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,16 +44,21 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of problem: its code, its severity, what it demands in one sentence, and where the rule comes from."""
+    """A kind of problem: its code, its severity, what it demands in one sentence, and where the rule comes from.
+
+    `why` says what happens otherwise, and `remedy` what to do, whatever program made what is judged.
+    """
 
     code: str
     summary: str
     source: str = ""
     severity: Severity = Severity.ERROR
+    why: str = ""
+    remedy: str = ""
 
-    def at(self, where: Where, message: str, hint: str) -> Problem:
-        """Return the problem of this rule at a place."""
-        return Problem(self.code, self.severity, where, message, hint)
+    def at(self, where: Where, message: str, hint: str = "") -> Problem:
+        """Return the problem of this rule at a place, with its remedy unless a nearer hint is given."""
+        return Problem(self.code, self.severity, where, message, hint or self.remedy)
 
 
 class Problems:

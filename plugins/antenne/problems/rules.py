@@ -61,52 +61,5 @@ FEED_MOVED = Rule(
     "feed-moved", "A feed keeps its address, or leads its subscribers on.", "Apple, Podcaster's Guide to RSS"
 )
 LEDGER_LOST = Rule("ledger-lost", "Before a publication the ledger knows what is live.")
+LEDGER_NOT_MADE = Rule("ledger-not-made", "A ledger is made anew from a feed of this site, and forgets nothing unsaid.")
 LEDGER_UNWRITTEN = Rule("ledger-unwritten", "What was published is written down.")
-
-# What goes out: feeds
-FEED_UNREADABLE = Rule("feed-unreadable", "A feed is well-formed RSS 2.0 or Atom in UTF-8.", "PSP-1")
-FEED_NAMESPACE = Rule("feed-namespace", "A feed's namespaces are right to the letter.", "PSP-1")
-FEED_CHANNEL_TAG = Rule("feed-channel-tag", "A feed says all that directories ask of a show.", "PSP-1")
-FEED_SELF = Rule("feed-self", "A feed names its own address.", "PSP-1")
-FEED_OWNER = Rule("feed-owner", "A feed names its owner's address.", "YouTube", Severity.WARNING)
-FEED_EMPTY = Rule("feed-empty", "A feed has an episode before a directory sees it.", "", Severity.WARNING)
-FEED_LANGUAGE = Rule("feed-language", "A feed's language has two letters, and a region at most.", "ISO 639")
-FEED_EXPLICIT = Rule("feed-explicit", "Explicit is true or false.", "Apple, Podcaster's Guide to RSS")
-FEED_CATEGORY = Rule(
-    "feed-category", "A feed's categories are Apple's, to the letter.", "Apple, Podcaster's Guide to RSS"
-)
-FEED_TYPE = Rule(
-    "feed-type", "A show is episodic, or serial with numbered episodes.", "Apple, Podcaster's Guide to RSS"
-)
-FEED_FLAG = Rule("feed-flag", "A tag that can only say Yes says Yes.", "Apple, Podcaster's Guide to RSS")
-FEED_PODCAST_GUID = Rule("feed-podcast-guid", "A show's podcast:guid is a UUID.", "Podcasting 2.0")
-FEED_ITEM_TAG = Rule("feed-item-tag", "An item has a title, a guid and a recording.", "PSP-1")
-FEED_GUID = Rule("feed-guid", "The items of a feed have different guids.", "PSP-1")
-FEED_DATE = Rule("feed-date", "An item's date is written by RFC 2822, with its zone.", "PSP-1")
-FEED_DURATION = Rule("feed-duration", "A duration is in whole seconds.", "PSP-1")
-FEED_NUMBER = Rule("feed-number", "Season and episode numbers are whole and not zero.", "PSP-1")
-FEED_DESCRIPTION = Rule("feed-description", "A description has at most 4000 bytes.", "PSP-1")
-FEED_HTML = Rule("feed-html", "Show notes hold only the HTML that apps show.", "PSP-1")
-FEED_HTTPS = Rule("feed-https", "Addresses of the podcast tags begin with https.", "Podcasting 2.0", Severity.WARNING)
-FEED_LINK = Rule("feed-link", "What a feed links to on the site is there.")
-ENCLOSURE_ADDRESS = Rule("enclosure-address", "Each recording has its own address on the site, in ASCII.", "Apple")
-ENCLOSURE_LENGTH = Rule("enclosure-length", "An enclosure's length is its file's size in bytes.", "PSP-1")
-ENCLOSURE_TYPE = Rule("enclosure-type", "An enclosure's type, ending and bytes agree.", "PSP-1")
-ENCLOSURE_NOT_LISTED = Rule("enclosure-not-listed", "A recording is MP3 or AAC.", "Apple", Severity.WARNING)
-FEED_CHAPTERS = Rule("feed-chapters", "The chapters that a feed names can be read.", "Podcasting 2.0, JSON chapters")
-FEED_TRANSCRIPT = Rule("feed-transcript", "The transcript that a feed names can be read.", "Podcasting 2.0")
-FEED_ARTWORK = Rule("feed-artwork", "Artwork is square, 1400 to 3000 px, JPEG or PNG, in RGB.", "Apple")
-
-# What goes out: pages
-PAGE_UNREADABLE = Rule("page-unreadable", "A page can be read.")
-BROKEN_LINK = Rule("broken-link", "What a page links to on the site is there.")
-BROKEN_FRAGMENT = Rule("broken-fragment", "The place on a page that a link leads to is there.")
-OUTSIDE_REQUEST = Rule("outside-request", "A page asks no other site for anything.")
-INLINE_CODE = Rule("inline-code", "A page holds no script or style of its own.", "Content Security Policy")
-ONE_HEADING = Rule("one-heading", "A page has exactly one first heading.")
-PAGE_LANGUAGE = Rule("page-language", "A page says its language.", "WCAG 3.1.1")
-PAGE_TITLE = Rule("page-title", "A page has a title.", "WCAG 2.4.2")
-PICTURE_ALT = Rule("picture-alt", "A picture says what it shows, or that it only decorates.", "WCAG 1.1.1")
-PICTURE_SIZE = Rule("picture-size", "A picture says its width and height.")
-SAME_ID = Rule("same-id", "A page gives each id once.", "HTML")
-BAD_JSON_LD = Rule("bad-json-ld", "A page's structured data is JSON.", "schema.org")
