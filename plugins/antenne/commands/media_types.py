@@ -15,6 +15,7 @@ TYPES = {
     ".srt": "application/x-subrip; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
     ".json": "application/json; charset=utf-8",
+    ".opml": "text/x-opml; charset=utf-8",
     ".webmanifest": "application/manifest+json",
     ".pdf": "application/pdf",
     ".woff2": "font/woff2",
@@ -56,7 +57,7 @@ def type_of(path: str, start: bytes = b"") -> str:
     name = PurePosixPath(path)
     if name.name == "chapters.json":
         return CHAPTERS
-    if kind_of(path) is Kind.FEED:
+    if kind_of(path) is Kind.FEED and name.suffix not in TYPES.keys() - {".xml"}:
         return ATOM if b"<feed" in start else RSS
     return TYPES.get(name.suffix.lower(), "application/octet-stream")
 

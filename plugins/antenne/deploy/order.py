@@ -10,6 +10,7 @@ from antenne.model import AudioType
 PICTURES = {".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg", ".ico"}
 ASSETS = {".css", ".js", ".mjs", ".woff2", ".woff", ".webmanifest"}
 SIDECARS = {".vtt", ".srt", ".json"}
+FEEDS = {".xml", ".atom", ".opml"}
 
 
 class Kind(IntEnum):
@@ -32,7 +33,7 @@ def kind_of(path: str) -> Kind:
         return Kind.ASSET
     if suffix in SIDECARS:
         return Kind.SIDECAR
-    if suffix == ".xml" and not name.name.startswith("sitemap"):
+    if suffix in FEEDS and not name.name.startswith("sitemap"):
         return Kind.FEED
     return Kind.PAGE
 

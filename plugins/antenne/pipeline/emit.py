@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from antenne.feeds import json_chapters, notes_atom, rss, web_vtt
-from antenne.media import FEED_ART, Pictures
-from antenne.model import Image, ImageVariant
+from antenne.media import Pictures
+from antenne.model import AudioFile
 from antenne.pipeline.assemble import Site
+from antenne.pipeline.feeds import feed_files
 from antenne.pipeline.moved import moved_files
 from antenne.pipeline.output import Output
 from antenne.render import Renderer
@@ -23,27 +23,18 @@ def emit(site: Site, folder: Path, progress: Progress | None = None) -> None:
     pictures = Pictures(site.settings.routes.images)
     for path, data in Renderer(site.settings, site.catalog, site.routes, pictures).pages():
         output.write(path, data)
-    for path, data in _feeds(site, pictures):
+    for path, data in feed_files(site, pictures):
         output.write(path, data)
-    for episode in site.catalog.episodes:
-        output.link(episode.enclosure_path, site.store.keep(episode.audio.source, episode.audio.digest))
+    for path, audio in _recordings(site):
+        output.link(path, site.store.keep(audio.source, audio.digest))
     for path, data in moved_files(site, folder, frozenset(output.written)):
         output.write(path, data)
     pictures.render(site.store, folder, progress)
 
 
-def _feeds(site: Site, pictures: Pictures) -> Iterator[tuple[str, bytes]]:
-    catalog, routes, settings = site.catalog, site.routes, site.settings
-
-    def art(image: Image) -> ImageVariant:
-        return pictures.picture(image, FEED_ART).fallback
-
-    for show in catalog.shows:
-        yield routes.feed(show), rss(show, catalog, routes, settings, art)
-    if catalog.notes:
-        yield routes.notes_feed(), notes_atom(catalog, routes, settings)
-    for episode in catalog.episodes:
-        if episode.chapters:
-            yield routes.chapters(episode), json_chapters(episode, routes)
-        if episode.transcript:
-            yield routes.transcript(episode), web_vtt(episode.transcript)
+def _recordings(site: Site) -> Iterator[tuple[str, AudioFile]]:
+    """Give every recording with the path at which it is published, the alternates of each after it."""
+    for episode in site.catalog.episodes:
+        yield episode.enclosure_path, episode.audio
+        for one in episode.alternates:
+            yield site.routes.enclosure(episode.key, one.audio.digest, one.audio.type.extension), one.audio

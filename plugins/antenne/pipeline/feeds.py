@@ -1,0 +1,75 @@
+"""Every feed of a site, and the files that feeds name beside the recordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from antenne.channels import all_channels
+from antenne.feeds import (
+    Press,
+    category_documents,
+    json_chapters,
+    json_feed,
+    notes_documents,
+    opml,
+    rss_documents,
+    show_atom,
+    web_vtt,
+)
+from antenne.media import ARTWORK, FEED_ART, PORTRAIT, SHARE, Pictures
+from antenne.model import Image, ImageVariant
+from antenne.pipeline.assemble import Site
+
+_RECIPES = {"small": ARTWORK, "wide": SHARE, "portrait": PORTRAIT}
+
+
+@dataclass(frozen=True, slots=True)
+class _Art:
+    """The pictures of feeds, from the queue of all pictures."""
+
+    pictures: Pictures
+
+    def square(self, image: Image) -> ImageVariant:
+        return self.pictures.picture(image, FEED_ART).fallback
+
+    def other(self, image: Image, kind: str) -> ImageVariant:
+        return self.pictures.picture(image, _RECIPES[kind]).fallback
+
+
+def feed_files(site: Site, pictures: Pictures) -> Iterator[tuple[str, bytes]]:
+    """Give the path and bytes of every feed, and of every file of chapters and transcripts."""
+    art = _Art(pictures)
+    press = Press(catalog=site.catalog, routes=site.routes, settings=site.settings, art=art.square, other=art.other)
+    yield from _recordings(press)
+    yield from _notes(press)
+    yield from _sidecars(press)
+
+
+def _recordings(press: Press) -> Iterator[tuple[str, bytes]]:
+    wanted = press.settings.feeds
+    channels = all_channels(press.catalog, press.routes, press.settings)
+    for channel in channels:
+        yield from rss_documents(channel, press)
+        if wanted.json and not channel.view:
+            yield press.routes.json_feed(channel.show), json_feed(channel, press)
+        if channel.show.atom:
+            yield show_atom(channel, press)
+    if wanted.opml and (channels or press.catalog.notes):
+        categories = press.catalog.categories if wanted.categories else ()
+        yield press.routes.opml(), opml(channels, categories, press)
+
+
+def _notes(press: Press) -> Iterator[tuple[str, bytes]]:
+    if press.catalog.notes:
+        yield from notes_documents(press)
+    for category in press.catalog.categories if press.settings.feeds.categories else ():
+        yield from category_documents(category, press)
+
+
+def _sidecars(press: Press) -> Iterator[tuple[str, bytes]]:
+    for episode in press.catalog.episodes:
+        if episode.chapters:
+            yield press.routes.chapters(episode), json_chapters(episode, press.routes)
+        if episode.transcript:
+            yield press.routes.transcript(episode), web_vtt(episode.transcript)
