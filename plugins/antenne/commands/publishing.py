@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from antenne.commands.keeping import mend_ledger, refuse_lost_ledger, write_down
 from antenne.commands.project import Project
 from antenne.commands.report import Report
-from antenne.deploy import Publication, publish_folder
+from antenne.deploy import Publication, publish_folder, unrecorded
 from antenne.intake import take_recording
-from antenne.ledger import write_ledger
+from antenne.ledger import ledger_bytes, news
 from antenne.pipeline import Site
 
 _SHOWN = 20
@@ -27,18 +28,31 @@ def publish_site(
     accepted: frozenset[str] = frozenset(),
 ) -> None:
     """Take a recording in if there is one, build, check, publish, and write down what subscribers have now."""
+    settings = project.settings()
+    mend_ledger(project, report, settings, dry_run=dry_run)
+    if not unrecorded(settings.publishing.folder):
+        refuse_lost_ledger(project, settings)
     if recording is not None:
         _take_in(project, report, recording, books, show)
     with report.progress("Pictures") as progress:
         built = project.build(accepted=accepted, progress=progress)
     report.warnings(built.warnings)
-    publishing = built.site.settings.publishing
+    site, publishing = built.site, built.site.settings.publishing
+    for sentence in news(site.ledger, site.after):
+        report.say(sentence)
     target = publishing.folder
     with report.progress("Files") as progress:
-        publication = publish_folder(built.folder, target, keep=publishing.keep, dry_run=dry_run, progress=progress)
+        publication = publish_folder(
+            built.folder,
+            target,
+            keep=publishing.keep,
+            dry_run=dry_run,
+            memo=ledger_bytes(site.after),
+            progress=progress,
+        )
     if not dry_run:
-        _remember(project, report, built.site)
-    _tell(report, publication, project.shown(target), built.site)
+        write_down(project, report, settings, site.after)
+    _tell(report, publication, project.shown(target), site)
 
 
 def _take_in(project: Project, report: Report, recording: Path, books: tuple[str, ...], show: str) -> None:
@@ -47,13 +61,6 @@ def _take_in(project: Project, report: Report, recording: Path, books: tuple[str
     taken = take_recording(recording, settings, today=today, books=books, show=show)
     said = "This recording is there already" if taken.existed else "New episode"
     report.say(f"{said}: {project.shown(taken.folder)}/")
-
-
-def _remember(project: Project, report: Report, site: Site) -> None:
-    """Write the ledger; the author keeps it with the content."""
-    settings = site.settings
-    if write_ledger(settings.ledger, site.after):
-        report.say(f"Wrote down what subscribers have: {project.shown(settings.ledger)} (keep it with the content).")
 
 
 def _tell(report: Report, publication: Publication, target: str, site: Site) -> None:

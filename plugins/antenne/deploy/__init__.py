@@ -4,6 +4,18 @@ from antenne.deploy.disk import Disk, LocalDisk
 from antenne.deploy.folder import Publication, publish_folder
 from antenne.deploy.order import Kind, kind_of
 from antenne.deploy.refusal import PublishRefused
+from antenne.deploy.unrecorded import recorded, unrecorded
 from antenne.deploy.verify import verify_release
 
-__all__ = ["Disk", "Kind", "LocalDisk", "Publication", "PublishRefused", "kind_of", "publish_folder", "verify_release"]
+__all__ = [
+    "Disk",
+    "Kind",
+    "LocalDisk",
+    "Publication",
+    "PublishRefused",
+    "kind_of",
+    "publish_folder",
+    "recorded",
+    "unrecorded",
+    "verify_release",
+]

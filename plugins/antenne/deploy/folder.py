@@ -12,6 +12,7 @@ from antenne.deploy.plan import Plan, plan_publication
 from antenne.deploy.refusal import PublishRefused, refusing, sentence
 from antenne.deploy.releases import NEXT_LINK, STAGING, Releases
 from antenne.deploy.staging import Progress, Staging
+from antenne.deploy.unrecorded import forget_what_never_went_live, note_down
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +61,14 @@ def publish_folder(
     *,
     keep: int,
     dry_run: bool = False,
+    memo: bytes = b"",
     progress: Progress | None = None,
     disk: Disk | None = None,
 ) -> Publication:
     """Publish a built site; raise PublishRefused, with the live site as it was, when it cannot be done.
 
-    `keep` releases stay, the live one among them. A dry run writes nothing.
+    `keep` releases stay, the live one among them. A dry run writes nothing. `memo` is what the author's files must say
+    once the site is live: from the switch on `unrecorded` gives it, until `recorded` is told, whoever is killed.
     """
     if keep < 1:
         raise ValueError("at least one release stays: the live one")
@@ -78,15 +81,20 @@ def publish_folder(
             return _told(plan_publication(build, releases, keep), releases, dry_run=True)
         disk.make_folder(releases.folder)
         with locked(target / ".lock"):
-            return _publish(build, releases, keep, progress, disk)
+            return _publish(build, releases, keep, memo, progress, disk)
 
 
-def _publish(build: Path, releases: Releases, keep: int, progress: Progress | None, disk: Disk) -> Publication:
+def _publish(
+    build: Path, releases: Releases, keep: int, memo: bytes, progress: Progress | None, disk: Disk
+) -> Publication:
     releases.clean(disk)
+    forget_what_never_went_live(releases, disk)
     plan = plan_publication(build, releases, keep)
     if plan.is_live:
         return _told(plan, releases, warnings=_prune(releases, keep, disk))
     name = plan.ready.folder.name if plan.ready else _make_release(build, releases, plan, progress, disk)
+    if memo:
+        note_down(releases, name, memo, disk)
     _go_live(releases, name, disk)
     return _told(plan, releases, published=True, warnings=_prune(releases, keep, disk))
 

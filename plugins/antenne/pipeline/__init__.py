@@ -3,9 +3,11 @@
 from antenne.pipeline.assemble import Site, assemble, gather
 from antenne.pipeline.build import Built, Door, Order, build, judge, straight
 from antenne.pipeline.emit import Progress, emit
+from antenne.pipeline.moved import REDIRECTS
 from antenne.pipeline.output import OutputRefused
 
 __all__ = [
+    "REDIRECTS",
     "Built",
     "Door",
     "Order",
