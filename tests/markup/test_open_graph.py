@@ -15,7 +15,7 @@ def test_a_shared_book_shows_its_cover_and_its_facts() -> None:
     assert found["og:type"] == "book"
     assert found["og:url"] == "https://essai.example/sous/livres/le-livre/"
     assert found["og:image"].startswith("https://essai.example/sous/images/couverture-")
-    assert (found["og:image:width"], found["og:image:height"]) == ("800", "1200")
+    assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
     assert found["og:image:alt"] == "Un escalier."
     assert found["book:isbn"] == "9782100000005"
     assert found["book:author"] == "https://essai.example/sous/personnes/ada/"

@@ -171,6 +171,19 @@ def test_feed_art_is_one_square_jpeg_on_the_covers_own_colour(tmp_path: Path, st
         assert all(abs(a - b) < 6 for a, b in zip(opened.getpixel((3, 700)), (20, 90, 40), strict=True))
 
 
+def test_a_shared_card_shows_the_whole_cover_on_its_own_colour(tmp_path: Path, store: Store) -> None:
+    source = tmp_path / "a.png"
+    cover = Pillow.new("RGB", (300, 450), (20, 90, 40))
+    cover.paste((240, 240, 240), (50, 50, 250, 400))
+    cover.save(source)
+    (made,) = rendered(store, source, SHARE, tmp_path / "out")
+    with Pillow.open(made) as opened:
+        assert (opened.format, opened.size) == ("JPEG", (1200, 630))
+        for x, y in ((3, 3), (1196, 626), (300, 315), (600, 20)):
+            assert all(abs(a - b) < 8 for a, b in zip(opened.getpixel((x, y)), (20, 90, 40), strict=True)), (x, y)
+        assert min(opened.getpixel((600, 315))) > 230
+
+
 def test_artwork_is_square(tmp_path: Path, store: Store) -> None:
     for made in rendered(store, picture(tmp_path / "a.png", (200, 300)), ARTWORK, tmp_path / "out"):
         with Pillow.open(made) as opened:

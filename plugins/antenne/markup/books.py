@@ -30,7 +30,7 @@ def book_node(book: Book, scene: Scene) -> Node:
         inLanguage=str(book.language),
         publisher=filled(type_="Organization", name=book.publisher) if book.publisher else None,
         datePublished=str(book.date) if book.date else "",
-        image=scene.address(scene.share(book.cover)) if book.cover else "",
+        image=scene.address(scene.whole(book.cover)) if book.cover else "",
         workExample=[_edition(book, edition) for edition in book.editions],
         offers=[
             filled(type_="Offer", url=offer.url, seller=filled(type_="Organization", name=offer.retailer))

@@ -18,7 +18,7 @@ def show_node(show: Show, scene: Scene) -> Node:
         description=show.summary,
         inLanguage=str(show.language),
         webFeed=scene.address(scene.routes.feed(show)),
-        image=scene.address(scene.share(show.artwork)) if show.artwork else "",
+        image=scene.address(scene.whole(show.artwork)) if show.artwork else "",
         license=show.license.url if show.license else "",
         contributor=[reference(p, scene) for p in scene.people(tuple(c.person for c in show.people))],
     )
@@ -37,7 +37,7 @@ def episode_node(episode: Episode, scene: Scene) -> Node:
         datePublished=episode.pub_date.isoformat(),
         episodeNumber=episode.number,
         partOfSeries=reference(scene.catalog.show(episode.show), scene),
-        image=scene.address(scene.share(episode.image)) if episode.image else "",
+        image=scene.address(scene.whole(episode.image)) if episode.image else "",
         associatedMedia=audio_node(episode, scene),
         about=[reference(book, scene) for book in scene.catalog.books_in(episode)],
         contributor=[reference(p, scene) for p in scene.people(tuple(c.person for c in episode.people))],

@@ -26,12 +26,13 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A site as the markup sees it; `share` plans the picture that stands for an image on other sites."""
+    """A site as the markup sees it; of an image, `share` plans the card that other sites show, `whole` the image."""
 
     settings: Settings
     catalog: Catalog
     routes: Routes
     share: Callable[[Image], ImageVariant]
+    whole: Callable[[Image], ImageVariant]
 
     def address(self, place: Place) -> str:
         """Return the complete address of a place."""

@@ -22,11 +22,11 @@ ENCODERS: dict[str, tuple[str, dict[str, object]]] = {
 }
 
 
-def draw(source: Path, sizes: list[tuple[int, int]], *, square: bool) -> list[Pillow.Image]:
-    """Return a picture at some sizes in descending order, each made from the one before."""
+def draw(source: Path, sizes: list[tuple[int, int]], *, padded: bool) -> list[Pillow.Image]:
+    """Return a picture at some sizes in descending order, each made from the one before; `padded` into the first."""
     picture = _load(source, sizes[0])
-    if square:
-        picture = _pad(picture, sizes[0][0])
+    if padded:
+        picture = _pad(picture, sizes[0])
     drawn = []
     for size in sizes:
         picture = picture.resize(size, Pillow.Resampling.LANCZOS) if picture.size != size else picture
@@ -87,14 +87,14 @@ def _by_profile(picture: Pillow.Image) -> Pillow.Image | None:
         return None
 
 
-def _pad(picture: Pillow.Image, side: int) -> Pillow.Image:
-    """Return a picture in the middle of a square of its own border's colour; fitted first, as squares grow fast."""
-    fitted = ImageOps.contain(picture, (side, side), Pillow.Resampling.LANCZOS)
-    if fitted.size == (side, side):
+def _pad(picture: Pillow.Image, size: tuple[int, int]) -> Pillow.Image:
+    """Return a picture in the middle of a ground of its own border's colour; fitted first, as grounds grow fast."""
+    fitted = ImageOps.contain(picture, size, Pillow.Resampling.LANCZOS)
+    if fitted.size == size:
         return fitted
     flat = flatten(fitted)
-    ground = Pillow.new("RGB", (side, side), _border_colour(flat))
-    ground.paste(flat, ((side - flat.width) // 2, (side - flat.height) // 2))
+    ground = Pillow.new("RGB", size, _border_colour(flat))
+    ground.paste(flat, ((size[0] - flat.width) // 2, (size[1] - flat.height) // 2))
     return ground
 
 

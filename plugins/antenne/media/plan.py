@@ -17,21 +17,26 @@ _FALLBACK = 640
 class Recipe:
     """What a place in the layout needs: `widths` in pixels, ascending (once and twice the CSS width).
 
-    A `square` picture is padded in its own border's colour. `least` is the width to which a small one is enlarged.
+    A picture with a `shape` (a width and a height, of which only the ratio counts) is shown whole in the middle of it,
+    on its own border's colour. `least` is the width to which a small one is enlarged.
     """
 
     name: str
     widths: tuple[int, ...]
     formats: tuple[str, ...] = (AVIF, WEBP, JPEG)
-    square: bool = False
+    shape: tuple[int, int] | None = None
     least: int = 0
 
 
+_SQUARE = (1, 1)
 COVER = Recipe(name="cover", widths=(160, 240, 320, 480, 640, 960))
 PORTRAIT = Recipe(name="portrait", widths=(96, 192, 384))
-ARTWORK = Recipe(name="artwork", widths=(160, 320, 640, 960), square=True)
-SHARE = Recipe(name="share", widths=(1200,), formats=(JPEG,))
-FEED_ART = Recipe(name="feed", widths=(3000,), formats=(JPEG,), square=True, least=1400)
+ARTWORK = Recipe(name="artwork", widths=(160, 320, 640, 960), shape=_SQUARE)
+WHOLE = Recipe(name="whole", widths=(1200,), formats=(JPEG,))
+"""One JPEG of the picture as it is, for machines that read what a page says of it."""
+SHARE = Recipe(name="share", widths=(1200,), formats=(JPEG,), shape=(1200, 630), least=1200)
+"""The card that other sites show beside a shared address: always 1200 × 630, the shape that none of them cuts."""
+FEED_ART = Recipe(name="feed", widths=(3000,), formats=(JPEG,), shape=_SQUARE, least=1400)
 """One square JPEG without transparency of 1400 to 3000 pixels (Apple, Podcaster's Guide to RSS)."""
 
 
@@ -57,9 +62,8 @@ def plan_picture(image: Image, recipe: Recipe, folder: str = "images") -> Pictur
 
 def _sizes(image: Image, recipe: Recipe) -> list[tuple[int, int]]:
     """Return width and height of each step: never more than the picture has, its own width being the last."""
-    whole = max(image.width, image.height) if recipe.square else image.width
+    across, down = recipe.shape or (image.width, image.height)
+    whole = max(image.width, round(image.height * across / down))
     most = max(recipe.least, min(whole, recipe.widths[-1]))
     widths = [width for width in recipe.widths if width < most] + [most]
-    if recipe.square:
-        return [(width, width) for width in widths]
-    return [(width, max(1, round(width * image.height / image.width))) for width in widths]
+    return [(width, max(1, round(width * down / across))) for width in widths]

@@ -30,7 +30,7 @@ class Task:
     """One picture's missing variants: plain values, so that any executor can carry it to another process."""
 
     source: Path
-    square: bool
+    padded: bool
     missing: tuple[tuple[ImageVariant, Path], ...]
 
 
@@ -74,7 +74,7 @@ def render_task(task: Task) -> None:
         by_size.setdefault((variant.width, variant.height), []).append((variant, path))
     sizes = sorted(by_size, reverse=True)
     try:
-        for size, drawn in zip(sizes, draw(task.source, sizes, square=task.square), strict=True):
+        for size, drawn in zip(sizes, draw(task.source, sizes, padded=task.padded), strict=True):
             for variant, path in by_size[size]:
                 write_whole(path, encode(drawn, variant.media_type))
     except Exception as error:  # Pillow raises of every kind; see images.py
@@ -98,7 +98,9 @@ def _finished(tasks: list[Task], executor: Executor | None) -> Iterator[None]:
 
 def _task(store: Store, image: Image, recipe: Recipe, picture: Picture) -> Task:
     stored = ((variant, _stored(store, image, recipe, variant)) for variant in _variants(picture))
-    return Task(image.source, recipe.square, tuple((variant, path) for variant, path in stored if not path.exists()))
+    return Task(
+        image.source, recipe.shape is not None, tuple((variant, path) for variant, path in stored if not path.exists())
+    )
 
 
 def _variants(picture: Picture) -> list[ImageVariant]:
@@ -111,7 +113,7 @@ def _stored(store: Store, image: Image, recipe: Recipe, variant: ImageVariant) -
         _VERSION,
         PIL.__version__,
         image.digest,
-        recipe.square,
+        recipe.shape is not None,
         variant.width,
         variant.height,
         ENCODERS[variant.media_type],

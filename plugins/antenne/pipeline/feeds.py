@@ -17,11 +17,11 @@ from antenne.feeds import (
     show_atom,
     web_vtt,
 )
-from antenne.media import ARTWORK, FEED_ART, PORTRAIT, SHARE, Pictures
+from antenne.media import ARTWORK, FEED_ART, PORTRAIT, WHOLE, Pictures
 from antenne.model import Image, ImageVariant
 from antenne.pipeline.assemble import Site
 
-_RECIPES = {"small": ARTWORK, "wide": SHARE, "portrait": PORTRAIT}
+_RECIPES = {"small": ARTWORK, "wide": WHOLE, "portrait": PORTRAIT}
 
 
 @dataclass(frozen=True, slots=True)

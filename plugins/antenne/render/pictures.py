@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from antenne.media import ARTWORK, COVER, PORTRAIT, SHARE, Recipe
+from antenne.media import ARTWORK, COVER, PORTRAIT, SHARE, WHOLE, Recipe
 from antenne.model import Image, Picture
 
-RECIPES = {"cover": COVER, "portrait": PORTRAIT, "artwork": ARTWORK, "share": SHARE}
+RECIPES = {"cover": COVER, "portrait": PORTRAIT, "artwork": ARTWORK, "share": SHARE, "whole": WHOLE}
 
 
 class Pictures(Protocol):

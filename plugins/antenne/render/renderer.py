@@ -47,6 +47,7 @@ class Renderer:
             catalog=catalog,
             routes=routes,
             share=lambda image: pictures.picture(image, RECIPES["share"]).fallback,
+            whole=lambda image: pictures.picture(image, RECIPES["whole"]).fallback,
         )
         self._environment = self._make_environment()
 
