@@ -48,7 +48,7 @@ SERIES = "Deux réputations"
 def settings(url: str = "https://essai.example", *, private: bool = False) -> Settings:
     """Return the settings of a site with the theme of this project."""
     return Settings(
-        site_name="L'antenne",
+        site_name="L’antenne",
         site_url=url,
         tagline="Des livres, des voix",
         description="Des livres et des voix.",

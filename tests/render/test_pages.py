@@ -8,7 +8,7 @@ from lxml import html
 
 from antenne.media import COVER, Pictures, Recipe
 from antenne.model import Catalog, Image, Picture
-from tests.render.samples import book, catalog, episode, page, rendered, show
+from tests.render.samples import book, catalog, episode, image, page, rendered, show
 
 URLS = ["https://essai.example", "https://essai.example/sous/dossier"]
 
@@ -180,6 +180,23 @@ def test_an_episodes_page_seeks_in_itself_and_tells_size_and_duration() -> None:
     download = document.xpath("string(//*[@class='download'])")
     assert "MP3, 2,1 Mo, 3 min 12 s" in " ".join(download.split())
     assert document.xpath("//*[@class='transcript']//b/text()") == ["Zoé", "Ada"]
+
+
+def test_an_episode_without_a_book_shows_its_own_picture_or_its_shows() -> None:
+    for own, name in ((image("pochette", alt="Une pochette."), "pochette"), (None, "emission")):
+        alone = replace(catalog(), episodes=(episode(books=(), image=own),))
+        document = html.document_fromstring(page(alone, "episodes/levier/"))
+        (shown,) = document.xpath("//div[@class='episode-side']//figure[@class='episode-art']//img")
+        assert name in shown.get("src")
+        assert shown.get("alt") == (own.alt if own else "")
+    assert not html.document_fromstring(page(catalog(), "episodes/levier/")).xpath("//*[@class='episode-art']")
+
+
+def test_who_signs_a_book_under_a_note_stands_in_one_piece() -> None:
+    document = html.document_fromstring(page(catalog(), "notes/2013/note-2013-11-13/"))
+    (line,) = document.xpath("//section[@aria-labelledby='livres']//*[@class='line-foot']")
+    assert [child.tag for child in line] == ["span"]
+    assert not (line.text or "").strip()
 
 
 def test_a_note_carries_its_episode_before_its_text_and_its_cover_beside_it() -> None:

@@ -35,6 +35,15 @@ def test_what_is_said_is_taken_and_other_names_are_pelicans(tmp_path: Path) -> N
     assert settings.timezone.key == "America/Montreal"
 
 
+def test_the_words_of_a_site_have_its_languages_typography_once_for_pages_and_feeds(tmp_path: Path) -> None:
+    ours = {"tagline": "Des livres ?", "description": "L'île, oui !"}
+    settings = read_settings({**PLAIN, "SITENAME": "L'antenne", "ANTENNE": ours}, tmp_path)
+    assert (settings.site_name, settings.tagline) == ("L’antenne", "Des livres\u202f?")
+    assert settings.description == "L’île, oui\u202f!"
+    english = read_settings({**PLAIN, "DEFAULT_LANG": "en", "ANTENNE": {"tagline": "Books ?"}}, tmp_path)
+    assert english.tagline == "Books ?"
+
+
 def test_all_that_is_wrong_is_told_at_once_by_the_names_of_the_settings(tmp_path: Path) -> None:
     ours = {"tagine": "", "email": "moi", "routes": {"books": "É"}, "publishing": {"target": "ftp", "keep": 0}}
     assert wrong(tmp_path, SITENAME="", SITEURL="/", TIMEZONE="Europe/Pari", DEFAULT_LANG="français", ANTENNE=ours) == [

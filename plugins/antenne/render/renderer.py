@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from gettext import NullTranslations
 
 from jinja2 import Environment
@@ -24,14 +23,12 @@ from antenne.render.views import all_views
 from antenne.render.words import Words
 from antenne.routes import Routes
 from antenne.settings import Settings
-from antenne.text import typeset
 
 
 class Renderer:
     """Renders a catalogue with the theme of the settings; `pictures` remembers which variants the pages show."""
 
     def __init__(self, settings: Settings, catalog: Catalog, routes: Routes, pictures: Pictures) -> None:
-        settings = _typeset(settings)
         self._translations = NullTranslations()
         self._site = Site(
             settings=settings,
@@ -76,14 +73,3 @@ class Renderer:
             credits=Credits(site.catalog, Roles(self._translations)),
         )
         return environment
-
-
-def _typeset(settings: Settings) -> Settings:
-    """Give the words of the settings the typography that content gets when it is read."""
-    language = settings.language
-    return replace(
-        settings,
-        site_name=typeset(settings.site_name, language),
-        tagline=typeset(settings.tagline, language),
-        description=typeset(settings.description, language),
-    )

@@ -57,9 +57,9 @@ class FeedSettings:
 class Settings:
     """All settings of a build.
 
-    `site_url` is the site's address without a trailing slash; it may end in a path. `project` is the folder that
-    holds `pelicanconf.py`; the other folders are absolute. `private` builds (served on this machine while
-    one works) are for no search engine.
+    The site's words have its language's typography. `site_url` is its address without a trailing slash; it may end in
+    a path. `project` is the folder that holds `pelicanconf.py`; the other folders are absolute. `private` builds
+    (served on this machine while one works) are for no search engine.
     """
 
     site_name: str

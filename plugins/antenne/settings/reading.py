@@ -13,6 +13,7 @@ from antenne.model import LanguageTag
 from antenne.problems import Problem, Problems, Where, rules
 from antenne.settings.converters import folder, site_address, timezone
 from antenne.settings.model import FeedSettings, Publishing, RouteSettings, Settings
+from antenne.text import typeset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +64,10 @@ def read_settings(raw: Mapping[str, object], project: Path) -> Settings:
 def _settings(keys: SiteKeys, project: Path) -> Settings:
     ours = keys.ANTENNE
     return Settings(
-        site_name=keys.SITENAME,
+        site_name=typeset(keys.SITENAME, keys.DEFAULT_LANG),
         site_url=keys.SITEURL,
-        tagline=ours.tagline,
-        description=ours.description,
+        tagline=typeset(ours.tagline, keys.DEFAULT_LANG),
+        description=typeset(ours.description, keys.DEFAULT_LANG),
         language=keys.DEFAULT_LANG,
         timezone=keys.TIMEZONE,
         project=_placed(project, Path()),
