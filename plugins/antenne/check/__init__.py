@@ -1,6 +1,17 @@
-"""The last look: rules on the catalogue, and on the built pages and feeds read back from their bytes."""
+"""The last look: rules on the catalogue, on the built pages and feeds read back from their bytes, and on servers."""
 
 from antenne.check.catalog import check_catalog
+from antenne.check.judge import NothingToJudge, check_feed, check_folder, read_feed_file
+from antenne.check.live import NEWEST, check_live
 from antenne.check.output import check_output
 
-__all__ = ["check_catalog", "check_output"]
+__all__ = [
+    "NEWEST",
+    "NothingToJudge",
+    "check_catalog",
+    "check_feed",
+    "check_folder",
+    "check_live",
+    "check_output",
+    "read_feed_file",
+]

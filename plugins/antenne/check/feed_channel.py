@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
+from lxml import etree
+
 from antenne.check.feed import Feed, find, find_all, name_of, text_of
 from antenne.model import APPLE_CATEGORIES
 from antenne.problems import Problem, nearest
@@ -77,7 +79,10 @@ def language(feed: Feed) -> Iterator[Problem]:
     if found and not _LANGUAGE.fullmatch(found):
         message = f"Apple does not take “{found}” for a language."
         yield feed.at(
-            FEED_LANGUAGE, feed.channel, message, f"Write `language: fr` or `language: fr-CA` in {feed.source}."
+            FEED_LANGUAGE,
+            _at(feed, "language"),
+            message,
+            f"Write `language: fr` or `language: fr-CA` in {feed.source}.",
         )
 
 
@@ -116,7 +121,7 @@ def show_type(feed: Feed) -> Iterator[Problem]:
     kind = text_of(feed.channel, "itunes:type") or "episodic"
     if kind not in ("episodic", "serial"):
         hint = f"Write `type: episodic` or `type: serial` in {feed.source}."
-        yield feed.at(FEED_TYPE, feed.channel, f"“{kind}” is not a type of show.", hint)
+        yield feed.at(FEED_TYPE, _at(feed, "itunes:type"), f"“{kind}” is not a type of show.", hint)
     for item in feed.items if kind == "serial" else ():
         if text_of(item, "itunes:episodeType") in ("", "full") and not text_of(item, "itunes:episode"):
             message = f"{name_of(item)} has no number, and the show is a serial."
@@ -139,7 +144,7 @@ def description(feed: Feed) -> Iterator[Problem]:
     size = len(text_of(feed.channel, "description").encode())
     if size > LONGEST:
         message = f"The show's description has {size} bytes, and Apple takes {LONGEST}."
-        yield feed.at(FEED_DESCRIPTION, feed.channel, message, f"Shorten `summary` in {feed.source}.")
+        yield feed.at(FEED_DESCRIPTION, _at(feed, "description"), message, f"Shorten `summary` in {feed.source}.")
 
 
 def podcast_guid(feed: Feed) -> Iterator[Problem]:
@@ -154,7 +159,10 @@ def podcast_guid(feed: Feed) -> Iterator[Problem]:
     if not right:
         message = f"The show's podcast:guid “{found}” is not a UUID of version 5."
         yield feed.at(
-            FEED_PODCAST_GUID, feed.channel, message, f"Take `guid` out of {feed.source}, or write the one it had."
+            FEED_PODCAST_GUID,
+            _at(feed, "podcast:guid"),
+            message,
+            f"Take `guid` out of {feed.source}, or write the one it had.",
         )
 
 
@@ -171,7 +179,7 @@ def title(feed: Feed) -> Iterator[Problem]:
     found = text_of(feed.channel, "title")
     if found.count(",") > 2 or found.count(";") > 1 or "|" in found:
         message = f"The show's title, “{found[:120]}”, reads as a list of keywords."
-        yield feed.at(FEED_TITLE, feed.channel, message, f"Keep the name alone as `title` in {feed.source}.")
+        yield feed.at(FEED_TITLE, _at(feed, "title"), message, f"Keep the name alone as `title` in {feed.source}.")
 
 
 def copyright_(feed: Feed) -> Iterator[Problem]:
@@ -179,7 +187,15 @@ def copyright_(feed: Feed) -> Iterator[Problem]:
     found = text_of(feed.channel, "copyright")
     if match := _SIGNED.search(found):
         message = f"The copyright, “{found[:120]}”, has “{match[0]}” in it, which apps put there themselves."
-        yield feed.at(FEED_COPYRIGHT, feed.channel, message, f"Write only the name as `copyright` in {feed.source}.")
+        yield feed.at(
+            FEED_COPYRIGHT, _at(feed, "copyright"), message, f"Write only the name as `copyright` in {feed.source}."
+        )
+
+
+def _at(feed: Feed, path: str) -> etree._Element:
+    """Return the element that is wrong, or the channel where it is missing."""
+    found = find(feed.channel, path)
+    return feed.channel if found is None else found
 
 
 def _did_you_mean(feed: Feed, word: str, known: Iterable[str]) -> str:

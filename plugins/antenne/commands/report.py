@@ -30,6 +30,10 @@ class Report:
         """Say what was done, on one line."""
         _print(self._out, Text(printable(text)))
 
+    def document(self, text: str) -> None:
+        """Give a text to another program, as it is."""
+        self._out.file.write(text)
+
     def refused(self, sentence: str) -> None:
         """Say why a command did nothing."""
         _print(self._err, Text(printable(sentence), style=STYLES[Severity.ERROR]))

@@ -9,6 +9,8 @@ from typing import Any
 from invoke.collection import Collection
 from invoke.tasks import task
 
+from antenne.check import NEWEST
+from antenne.commands.checking import check_other, check_own, check_served, checked_form, explain_rule, tell
 from antenne.commands.ledger import rebuild_ledger
 from antenne.commands.positional import is_given
 from antenne.commands.project import LOCAL, PUBLIC, Project
@@ -20,7 +22,26 @@ from antenne.model import Catalog
 
 _ACCEPT = "a change to what subscribers have that is meant, as CODE:NAME; may be repeated"
 _COMMANDS = ("build", "check", "serve", "publish", "ledger")
-_VALUED = ("--book", "-b", "--accept", "-a", "--show", "-s", "--recording", "-r")
+_VALUED = (
+    "--book",
+    "-b",
+    "--accept",
+    "-a",
+    "--show",
+    "-s",
+    "--recording",
+    "-r",
+    "--target",
+    "-t",
+    "--format",
+    "-f",
+    "--live",
+    "-l",
+    "--newest",
+    "-n",
+    "--explain",
+    "-e",
+)
 
 
 def commands_of(folder: Path) -> Collection:
@@ -57,15 +78,33 @@ def _build(project: Project) -> Any:
 
 
 def _check(project: Project) -> Any:
-    @task
+    @task(
+        positional=["target"] if is_given(sys.argv, "check", _VALUED, _COMMANDS) else [],
+        help={
+            "target": "a feed's file or address, or a built site's folder, to judge instead of this site",
+            "format": "text for people, json or sarif for programs",
+            "live": "the address of a served site or feed, to ask its server",
+            "newest": "how many of the newest episodes --live asks for",
+            "explain": "say what a check demands, by its CODE",
+        },
+    )
     @told
-    def check(report: Report) -> None:
-        """Tell every problem of the content and of the site that it makes; change nothing."""
-        settings = project.settings()
-        with report.progress("Pictures") as progress:
-            built = project.build(output=settings.cache / "check", progress=progress)
-        report.warnings(built.warnings)
-        report.say(f"No errors: {_counted(built.site.catalog)}.")
+    def check(
+        report: Report,
+        target: str | None = None,
+        format: str = "text",  # noqa: A002 — the flag's name
+        live: str = "",
+        newest: int = NEWEST,
+        explain: str = "",
+    ) -> None:
+        """Tell every problem of this site, or of a FEED, folder or server; change nothing."""
+        form = checked_form(format)
+        if explain:
+            explain_rule(report, explain)
+        elif live:
+            tell(report, *check_served(live, newest), form)
+        else:
+            tell(report, *(check_other(target) if target else check_own(project, report)), form)
 
     return check
 
