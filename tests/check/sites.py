@@ -10,14 +10,17 @@ from typing import Any
 
 from PIL import Image as Pillow
 
+from antenne.channels import show_channel
 from antenne.check import check_output
-from antenne.feeds import json_chapters, notes_atom, rss, web_vtt
+from antenne.feeds import Press, json_chapters, json_feed, notes_atom, opml, rss, transcript_files
 from antenne.problems import Problem
 from tests.feeds import samples
 
 GOLDEN = Path(__file__).parent / "golden"
 FEED = "flux/emission.xml"
 ATOM = "flux/notes.atom.xml"
+JSON_FEED = "flux/emission.json"
+OPML = "flux/feeds.opml"
 EPISODE = "episodes/entretien/"
 CHAPTERS = f"{EPISODE}chapters.json"
 TRANSCRIPT = f"{EPISODE}transcript.vtt"
@@ -81,8 +84,13 @@ def build(folder: Path, base: str = "") -> None:
     catalog = samples.catalog(talk, alone)
     write(folder, FEED, rss(catalog.shows[0], catalog, routes, routes.settings, samples.art))
     write(folder, ATOM, notes_atom(catalog, routes, routes.settings))
+    press = Press(catalog=catalog, routes=routes, settings=routes.settings, art=samples.art)
+    channel = show_channel(catalog.shows[0], catalog, routes)
+    write(folder, JSON_FEED, json_feed(channel, press))
+    write(folder, OPML, opml((channel,), (), press))
     write(folder, CHAPTERS, json_chapters(talk, routes))
-    write(folder, TRANSCRIPT, web_vtt(samples.TRANSCRIPT))
+    for path, data in transcript_files(talk, routes):
+        write(folder, path, data)
     for episode in (talk, alone):
         write(folder, episode.enclosure_path, MP3)
     for name in (ARTWORK, "images/cover.jpg"):

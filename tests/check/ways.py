@@ -281,9 +281,21 @@ BROKEN: tuple[Way, ...] = (
     page("picture-size", "none", ' width="1400"', ""),
     page("same-id", "twice", "<p><a", '<p id="haut"><a'),
     page("bad-json-ld", "no JSON", '"@context"', "@context"),
+    # Other forms of feeds
+    file("json-feed", "cut off", sites.JSON_FEED, "{"),
+    Way("json-feed", "another version", "version/1.1", "version/2", sites.JSON_FEED),
+    Way("json-feed", "another address", "flux/emission.json", "flux/autre.json", sites.JSON_FEED),
+    Way("json-feed", "an item without id", '"id": "', '"id": "", "x": "', sites.JSON_FEED),
+    Way("json-feed", "another size", '"size_in_bytes": ', '"size_in_bytes": 1', sites.JSON_FEED),
+    Way("json-feed", "no page", "/episodes/entretien/", "/episodes/autre/", sites.JSON_FEED),
+    file("opml", "cut off", sites.OPML, "<opml"),
+    Way("opml", "another version", 'version="2.0"', 'version="9"', sites.OPML),
+    Way("opml", "a feed that is not there", "flux/emission.xml", "flux/autre.xml", sites.OPML),
 )
 
 RIGHT: tuple[Way, ...] = (
+    Way("json-feed", "another title", '"title": "Livres', '"title": "Les livres', sites.JSON_FEED),
+    Way("opml", "another name", 'text="Livres', 'text="Les livres', sites.OPML),
     Way("feed-unreadable", "an escaped ampersand", "Un entretien", "Un &amp; entretien"),
     Way("feed-encoding", "small letters and other quotes", '"1.0" encoding="UTF-8"', "'1.0' encoding='utf-8'"),
     Way("feed-control", "a tab and a space that does not break", "Un entretien", "Un\t\u00a0entretien&#10;"),

@@ -8,8 +8,10 @@ from pathlib import Path
 from lxml import etree
 from PIL import Image
 
-from antenne.pipeline import Order, straight
+from antenne.feeds import TAGS
+from antenne.pipeline import Built, Order, straight
 from antenne.settings import load_config, read_settings
+from tests.feeds.reading import lines
 from tests.support.audio import silent_mp3
 from tests.support.site import EPISODE, SHOW, make_site, write
 
@@ -27,9 +29,12 @@ def built(folder: Path) -> Path:
     write(bundle / "index.md", EPISODE.replace("---\nLes notes", f"{more}Les notes"))
     write(site / "content/people/ada/index.md", "---\nname: Ada Lovelace\nfeed: true\n---\n")
     silent_mp3(bundle / "court.mp3", 1)
+    return make(site).folder
+
+
+def make(site: Path) -> Built:
     settings = read_settings(load_config(site / "publishconf.py"), site)
-    made = straight(Order(settings=settings), folder / "made")
-    return made.folder
+    return straight(Order(settings=settings), site.parent / "made")
 
 
 def test_every_feed_that_the_settings_and_people_ask_for_is_written(tmp_path: Path) -> None:
@@ -72,3 +77,31 @@ def test_the_pictures_that_a_feed_names_are_drawn_in_the_shape_that_it_says(tmp_
     for node in images:
         with Image.open(folder / (node.get("href") or "").removeprefix(SITE)) as picture:
             assert [str(side) for side in picture.size] == [node.get("width"), node.get("height")]
+
+
+def examples(scope: str, *, without: tuple[str, ...]) -> str:
+    """Return the front matter that holds every example of the table."""
+    keys: dict[str, str] = {}
+    for one in TAGS:
+        if scope in one.scope and one.name not in without:
+            keys |= lines(one.example)
+    return "".join(f"{key}: {value}\n" for key, value in keys.items())
+
+
+def test_a_show_and_an_episode_that_say_all_they_can_pass_every_check(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site")
+    show, bundle = site / "content/shows/essai", site / "content/episodes/2013-11-05-premier"
+    no_book = ("itunes:author", "itunes:duration")
+    write(show / "index.md", f"---\n{examples('channel', without=('itunes:new-feed-url',))}---\n")
+    write(bundle / "index.md", f"---\n{examples('item', without=no_book)}audio: audio.mp3\n---\nDes notes.\n")
+    for folder in (show, bundle):
+        Image.new("RGB", (1600, 900), (90, 60, 20)).save(folder / "large.jpg")
+    text = (bundle / "index.md").read_text(encoding="utf-8")
+    write(bundle / "index.md", text.replace("audio.opus", "court.mp3"))
+    silent_mp3(bundle / "court.mp3", 1)
+    made = make(site)
+    names = {str(node.tag) for node in etree.parse(made.folder / "flux/essai.xml").getroot().iter()}
+    expected = {one.name.split(":")[1] for one in TAGS if one.name.startswith("podcast:")}
+    assert expected - {name.removeprefix(PODCAST) for name in names} == {"transcript", "trailer"}
+    told = {problem.code: problem.message for problem in made.warnings}
+    assert set(told) <= {"artwork-small", "feed-recommended", "podcast-host", "podcast-soundbite-length"}, told

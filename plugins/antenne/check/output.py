@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from antenne.check.documents import feed_problems
+from antenne.check.forms import json_feed_problems, opml_problems
 from antenne.check.page import read_page
 from antenne.check.page_links import Links
 from antenne.check.page_rules import PAGE_RULES
@@ -21,8 +22,8 @@ def check_output(folder: Path, settings: Settings, routes: Routes) -> tuple[Prob
     site = Site.read(folder, settings.site_url, private=settings.private)
     problems = Problems()
     feeds = f"{routes.settings.routes.feeds}/"
-    for path in sorted(path for path in site.files if path.startswith(feeds) and path.endswith(".xml")):
-        problems.extend(_feed(site, path))
+    for path in sorted(path for path in site.files if path.startswith(feeds)):
+        problems.extend(_feed(site, path, routes))
     problems.extend(page_problems(site))
     return problems.sorted()
 
@@ -48,13 +49,32 @@ def page_problems(site: Site) -> Iterator[Problem]:
     yield from links.problems(ids)
 
 
-def _feed(site: Site, path: str) -> Iterator[Problem]:
-    key = path.rsplit("/", 1)[-1].removesuffix(".xml")
-    return feed_problems(
-        (site.folder / path).read_bytes(),
-        path,
-        address=site.address(path),
-        source=f"content/shows/{key}/index.md",
-        private=site.private,
-        site=site,
-    )
+def _feed(site: Site, path: str, routes: Routes) -> Iterator[Problem]:
+    """Give what is wrong with a file among the feeds.
+
+    What a warning is about is told at the show's own feed: views and archives hold the same items again.
+    """
+    match PurePosixPath(path).suffix:
+        case ".json":
+            yield from json_feed_problems(site, path)
+        case ".opml":
+            yield from opml_problems(site, path)
+        case ".xml" | ".atom":
+            source = _source(path, routes)
+            data = (site.folder / path).read_bytes()
+            found = feed_problems(
+                data, path, address=site.address(path), source=source, private=site.private, site=site
+            )
+            own = PurePosixPath(path).parent.name == routes.settings.routes.feeds
+            yield from (problem for problem in found if own or problem.is_error)
+
+
+def _source(path: str, routes: Routes) -> str:
+    """Return the file in which the author says what a feed is about."""
+    names = routes.settings.routes
+    parts = [part for part in PurePosixPath(path).parts[1:] if part != "archives"]
+    if len(parts) > 1 and parts[-1].split(".")[0].isdigit():
+        parts.pop()
+    kinds = {names.books: "books", names.people: "people"}
+    kind = kinds.get(parts[0], "shows") if len(parts) > 1 else "shows"
+    return f"content/{kind}/{parts[-1].split('.')[0]}/index.md"

@@ -51,7 +51,7 @@ _MEDIA = ("podcast", "music", "video", "film", "audiobook", "newsletter", "blog"
 medium = one_of(*_MEDIA, *(f"{name}L" for name in _MEDIA), "mixed")
 media_type = written(r"[a-z]+/[A-Za-z0-9.+-]+(?:\s*;.*)?")
 _GROUPS = (
-    "creative direction|cast|writing|audio production|audio post-production|administration|visuals|community|misc"
+    "creative direction|cast|writing|audio production|audio post-production|administration|visuals|community|misc[.]?"
     "|video production|video post-production"
 )
 group = written(f"(?i:{_GROUPS})")
@@ -69,7 +69,7 @@ PODCAST_TAGS: Mapping[str, Shape] = MappingProxyType(
                 "rel": one_of("subject", "creator"),
                 "geo": _GEO,
                 "osm": written(r"[NWR]\d+(?:#\d+)?"),
-                "country": written(r"[A-Z]{2}"),
+                "country": written(r"[A-Za-z]{2}"),
             },
         ),
         "trailer": Shape(
@@ -88,7 +88,7 @@ PODCAST_TAGS: Mapping[str, Shape] = MappingProxyType(
             may={
                 "complete": true_or_false,
                 "dtstart": iso_moment,
-                "rrule": written(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY|HOURLY)(?:;[A-Z]+=[A-Z0-9,+-]+)*"),
+                "rrule": written(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY|HOURLY)(?:;[A-Z]+=[A-Z0-9,+:.-]+)*"),
             },
         ),
         "podroll": Shape(rule=PODCAST_PODROLL, children=("podcast:remoteItem",)),

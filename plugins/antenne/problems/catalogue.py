@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from antenne.problems import rules
-from antenne.problems.output import channel, items, pages, podcasting, server, sidecars
+from antenne.problems.output import channel, forms, items, pages, podcasting, server, sidecars
 from antenne.problems.problem import Rule
 
 _OUTPUT = {
@@ -14,6 +14,7 @@ _OUTPUT = {
     "Feeds: episodes and recordings": items,
     "Feeds: the podcast namespace": podcasting,
     "Chapters, transcripts and artwork": sidecars,
+    "Feeds: other forms": forms,
     "Pages": pages,
     "Servers": server,
 }
