@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from antenne.markup import Crumb, Scene, Subject, iso_duration, json_ld
 from antenne.media import SHARE, WHOLE, plan_picture
-from antenne.model import Book, Catalog
+from antenne.model import Book, Catalog, Link
 from antenne.routes import Routes
-from tests.render.samples import book, catalog, episode
+from tests.render.samples import book, catalog, episode, show
 from tests.render.samples import settings as site_settings
 
 
@@ -125,3 +125,8 @@ def test_no_text_ends_the_script_and_every_text_comes_back_whole(text: str) -> N
 )
 def test_durations_are_told_by_iso_8601(seconds: float, iso: str) -> None:
     assert iso_duration(seconds) == iso
+
+
+def test_a_show_is_the_same_as_its_pages_in_directories() -> None:
+    made = replace(show(), directories=(Link(label="Spotify", url="https://open.spotify.com/show/1"),))
+    assert graph(made, replace(catalog(), shows=(made,)))["sameAs"] == ["https://open.spotify.com/show/1"]

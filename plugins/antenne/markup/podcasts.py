@@ -18,6 +18,7 @@ def show_node(show: Show, scene: Scene) -> Node:
         description=show.summary,
         inLanguage=str(show.language),
         webFeed=scene.address(scene.routes.feed(show)),
+        sameAs=[link.url for link in show.directories],
         image=scene.address(scene.whole(show.artwork)) if show.artwork else "",
         license=show.license.url if show.license else "",
         contributor=[reference(p, scene) for p in scene.people(tuple(c.person for c in show.people))],

@@ -65,7 +65,8 @@ class Category:
 class Show:
     """A podcast; `guid` is its podcast:guid, written down once and carried for life.
 
-    `atom` asks for the same feed as Atom; services are told apart by the namespace's list of slugs.
+    `atom` asks for the same feed as Atom; services are told apart by the namespace's list of slugs. `directories` are
+    its pages in directories and apps, in the order in which readers see them.
     """
 
     key: str
@@ -104,6 +105,7 @@ class Show:
     podping: bool = False
     live: tuple[LiveItem, ...] = ()
     atom: bool = False
+    directories: tuple[Link, ...] = ()
     body: RichText = RichText()
 
 

@@ -20,6 +20,7 @@ from antenne.fields import (
 from antenne.model import Category, Chat, LanguageTag, Location, Owner, RemoteItem, Show, SocialInteract, Txt, Value
 from antenne.read.categories import category
 from antenne.read.desk import Desk
+from antenne.read.directories import DirectoryKeys, directories_of
 from antenne.read.folders import Bundle
 from antenne.read.license import LICENSE, LicenseKeys, license_of
 from antenne.read.names import Name
@@ -94,6 +95,9 @@ class ShowKeys:
     podping: bool = key(boolean, False, doc="Whether changes are announced through Podping.")
     live: tuple[LiveKeys, ...] = key(ListOf(Record(LiveKeys)), (), doc="Live streams.")
     atom: bool = key(boolean, False, doc="Whether there is an Atom feed of it as well.")
+    directories: tuple[DirectoryKeys, ...] = key(
+        ListOf(Record(DirectoryKeys, short="url")), (), doc="Its pages in directories, for those who subscribe there."
+    )
 
 
 def read_show(bundle: Bundle, name: Name, desk: Desk) -> Show | None:
@@ -140,5 +144,6 @@ def read_show(bundle: Bundle, name: Name, desk: Desk) -> Show | None:
         podping=keys.podping,
         live=live_of(keys.live, at),
         atom=keys.atom,
+        directories=directories_of(keys.directories, at),
         body=at.body(),
     )

@@ -72,6 +72,10 @@ class Routes:
         """Return the path of a show's RSS feed."""
         return f"{self.settings.routes.feeds}/{show.key}.xml"
 
+    def subscribe(self, show: Show) -> str:
+        """Return the path of the page that tells how to subscribe to a show."""
+        return f"{self.path(show)}{self.settings.routes.subscribe}/"
+
     def notes_feed(self) -> str:
         """Return the path of the Atom feed of notes."""
         return f"{self.settings.routes.feeds}/notes.atom.xml"
