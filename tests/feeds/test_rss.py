@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 
 from antenne.feeds import rss
-from antenne.model import AudioType, Catalog, Category, Credit, LanguageTag, License, Show, show_guid
+from antenne.model import AudioType, Catalog, Category, Credit, LanguageTag, License, Show, Transcript, Turn, show_guid
 from tests.feeds import samples
 
 NS = {
@@ -125,7 +125,8 @@ def test_podcastparser_reads_every_item_back() -> None:
         (600, "La fin"),
     ]
     assert [(person["name"], person["role"]) for person in talk["persons"]] == [("Anne", "host"), ("François", "guest")]
-    assert talk["transcript_url"] == "https://antenne.example/episodes/entretien/transcript.vtt"
+    # Of several transcripts it keeps the last.
+    assert talk["transcript_url"] == "https://antenne.example/episodes/entretien/transcript.txt"
 
 
 def test_the_channel_has_the_podcast_tags() -> None:
@@ -148,17 +149,19 @@ def test_an_own_licence_keeps_its_name_and_address() -> None:
 
 def test_an_item_has_chapters_transcript_and_numbers() -> None:
     one = item()
-    chapters, transcript = one.find("podcast:chapters", NS), one.find("podcast:transcript", NS)
+    chapters, transcripts = one.find("podcast:chapters", NS), one.findall("podcast:transcript", NS)
     assert dict(chapters.attrib) == {
         "url": "https://antenne.example/episodes/entretien/chapters.json",
         "type": "application/json+chapters",
     }
-    assert dict(transcript.attrib) == {
-        "url": "https://antenne.example/episodes/entretien/transcript.vtt",
-        "type": "text/vtt",
-        "language": "fr",
-        "rel": "captions",
-    }
+    page = "https://antenne.example/episodes/entretien/transcript"
+    assert [dict(transcript.attrib) for transcript in transcripts] == [
+        {"url": f"{page}.vtt", "type": "text/vtt", "language": "fr", "rel": "captions"},
+        {"url": f"{page}.srt", "type": "application/x-subrip", "language": "fr", "rel": "captions"},
+        {"url": f"{page}.json", "type": "application/json", "language": "fr"},
+        {"url": f"{page}.html", "type": "text/html", "language": "fr"},
+        {"url": f"{page}.txt", "type": "text/plain", "language": "fr"},
+    ]
     numbers = [text(one, path) for path in ("podcast:season", "podcast:episode", "itunes:season", "itunes:episode")]
     assert numbers == ["1", "2", "1", "2"]
     assert [(mark.get("start"), mark.get("title")) for mark in one.iterfind("psc:chapters/psc:chapter", NS)] == [
@@ -168,9 +171,16 @@ def test_an_item_has_chapters_transcript_and_numbers() -> None:
     ]
 
 
-def test_words_without_times_are_no_captions() -> None:
-    untimed = replace(samples.TRANSCRIPT, cues=(samples.TRANSCRIPT.cues[0], replace(samples.TRANSCRIPT.cues[1], end=4)))
-    assert item(transcript=untimed).find("podcast:transcript", NS).get("rel") is None
+def test_words_of_no_length_are_no_captions() -> None:
+    first, last = samples.TRANSCRIPT.cues
+    instant = replace(samples.TRANSCRIPT, cues=(first, replace(last, end=4)))
+    assert {tag.get("rel") for tag in item(transcript=instant).findall("podcast:transcript", NS)} == {None}
+
+
+def test_words_without_times_go_out_as_a_page_and_as_text() -> None:
+    untimed = Transcript(turns=(Turn(text="Bonjour.", speaker="Anne"),), language=samples.FRENCH)
+    tags = item(transcript=untimed).findall("podcast:transcript", NS)
+    assert [(tag.get("type"), tag.get("rel")) for tag in tags] == [("text/html", None), ("text/plain", None)]
 
 
 def test_an_episode_of_sound_alone_gets_no_tag_about_nothing() -> None:

@@ -73,7 +73,7 @@ EMITTED_ELSEWHERE = {
     "audio/2013-11-05-levier.abababababab.mp3",
     "flux/essai.xml",
     "flux/notes.atom.xml",
-    "episodes/levier/transcript.vtt",
+    *(f"episodes/levier/transcript.{kind}" for kind in ("vtt", "srt", "json", "html", "txt")),
 }
 
 

@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from antenne.model import Cue, Transcript
-from antenne.render.transcript import LONG, paragraphs
+from antenne.render.transcript import shown_paragraphs
+from antenne.text.paragraphs import LONG
 from tests.render.samples import FR
 
 
@@ -12,8 +13,8 @@ def cue(start: float, text: str, speaker: str = "") -> Cue:
     return Cue(start=start, end=start + 1, text=text, speaker=speaker)
 
 
-def shown(*cues: Cue, starts: frozenset[float] = frozenset()) -> list[tuple[float, str, str]]:
-    return [(p.start, p.speaker, p.text) for p in paragraphs(Transcript(cues=cues, language=FR), starts)]
+def shown(*cues: Cue, starts: frozenset[float] = frozenset()) -> list[tuple[float | None, str, str]]:
+    return [(p.start, p.speaker, p.text) for p in shown_paragraphs(Transcript(cues=cues, language=FR), starts)]
 
 
 def test_captions_of_one_voice_make_one_paragraph() -> None:

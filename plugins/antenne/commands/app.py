@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -58,13 +58,13 @@ class _Site:
     def _file(self, root: Path, file: Path, status: int = 200) -> Response:
         path = file.relative_to(root.resolve()).as_posix()
         if file.suffix == ".html":
-            return self._page(file.read_bytes(), status)
+            return self._page(file.read_bytes(), status, headers_of(path))
         start = _start(file) if kind_of(path) is Kind.FEED else b""
         return FileResponse(file, status, headers=headers_of(path), media_type=type_of(path, start))
 
-    def _page(self, page: bytes, status: int) -> Response:
+    def _page(self, page: bytes, status: int, headers: Mapping[str, str] = HEADERS) -> Response:
         body = with_script(page) if self._reloads else page
-        return Response(body, status, headers=HEADERS, media_type="text/html")
+        return Response(body, status, headers=headers, media_type="text/html")
 
     def _not_found(self, root: Path) -> Response:
         page = _inside(root, "404.html")

@@ -10,6 +10,8 @@ from antenne.model import AudioType
 PICTURES = {".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg", ".ico"}
 ASSETS = {".css", ".js", ".mjs", ".woff2", ".woff", ".webmanifest"}
 SIDECARS = {".vtt", ".srt", ".json"}
+SIDECAR_NAMES = {"transcript.html", "transcript.txt"}
+"""Files that feeds name, whose endings other files of a site have too."""
 FEEDS = {".xml", ".atom", ".opml"}
 
 
@@ -31,7 +33,7 @@ def kind_of(path: str) -> Kind:
         return Kind.MEDIA
     if suffix in ASSETS:
         return Kind.ASSET
-    if suffix in SIDECARS:
+    if suffix in SIDECARS or name.name in SIDECAR_NAMES:
         return Kind.SIDECAR
     if suffix in FEEDS and not name.name.startswith("sitemap"):
         return Kind.FEED

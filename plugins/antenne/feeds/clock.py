@@ -12,7 +12,12 @@ def clock(seconds: float, hours: bool) -> str:
     return f"{hour:02d}:{minute:02d}:{second:02d}"
 
 
-def clock_millis(seconds: float) -> str:
+def clock_millis(seconds: float, point: str = ".") -> str:
     """Return `HH:MM:SS.mmm`, rounded to the millisecond."""
     whole, millis = divmod(round(max(0.0, seconds) * 1000), 1000)
-    return f"{clock(whole, hours=True)}.{millis:03d}"
+    return f"{clock(whole, hours=True)}{point}{millis:03d}"
+
+
+def clock_plain(seconds: float) -> str:
+    """Return `MM:SS`, or `H:MM:SS` from an hour on; a part of a second is dropped."""
+    return clock(seconds, hours=True).removeprefix("0") if seconds >= 3600 else clock(seconds, hours=False)

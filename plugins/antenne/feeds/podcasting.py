@@ -13,7 +13,6 @@ from antenne.feeds.moments import rfc2822
 from antenne.feeds.payments import number, remote_element
 from antenne.feeds.press import Press
 from antenne.feeds.tags import tag
-from antenne.feeds.transcript import is_timed
 from antenne.feeds.xml import shorten, yes_or_no
 from antenne.model import Credit, Episode, Owner, Show
 from antenne.routes import Routes
@@ -78,8 +77,7 @@ def item_elements(episode: Episode, people: Iterable[Credit], press: Press) -> I
     if episode.chapters:
         address = routes.address(routes.chapters(episode))
         yield tag("podcast:chapters", url=address, type="application/json+chapters")
-    if episode.transcript:
-        yield _transcript(episode, routes)
+    yield from _transcripts(episode, routes)
     yield from alternate_elements(episode, routes)
     for bite in episode.soundbites:
         yield tag("podcast:soundbite", bite.title, startTime=number(bite.start), duration=number(bite.duration))
@@ -113,14 +111,15 @@ def _trailer(episode: Episode, routes: Routes) -> etree._Element:
     )
 
 
-def _transcript(episode: Episode, routes: Routes) -> etree._Element:
+def _transcripts(episode: Episode, routes: Routes) -> Iterator[etree._Element]:
+    """Give one element per file of a transcript; captions promise that every line has its time."""
     transcript = episode.transcript
-    assert transcript is not None
-    return tag(
-        "podcast:transcript",
-        url=routes.address(routes.transcript(episode)),
-        type="text/vtt",
-        language=str(transcript.language),
-        # Captions promise that every line has its time.
-        rel="captions" if is_timed(transcript) else "",
-    )
+    for form in transcript.forms if transcript else ():
+        assert transcript is not None
+        yield tag(
+            "podcast:transcript",
+            url=routes.address(routes.transcript(episode, form.extension)),
+            type=form.mime,
+            language=str(transcript.language),
+            rel="captions" if form.captions and transcript.is_captions else "",
+        )

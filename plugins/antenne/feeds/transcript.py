@@ -1,45 +1,105 @@
-"""Transcripts as WebVTT."""
+"""Transcripts in every form that goes out: captions, JSON, a page and plain text."""
 
 from __future__ import annotations
 
-import textwrap
+import json
+from collections.abc import Iterator
+from html import escape
 
-from antenne.feeds.clock import clock_millis
+from antenne.feeds.captions import one_line, spoken_cues, sub_rip, web_vtt
+from antenne.feeds.clock import clock_plain
 from antenne.feeds.xml import xml_text
-from antenne.model import Cue, Transcript
+from antenne.model import Episode, Transcript, TranscriptForm
+from antenne.routes import Routes
+from antenne.text import Paragraph, paragraphs, write_spoken
 
-_WIDTH = 65
-"""The longest line of a caption in characters (Podcasting 2.0, transcripts)."""
+JSON_TRANSCRIPT_VERSION = "1.0.0"
 
-
-def web_vtt(transcript: Transcript) -> bytes:
-    """Return a transcript as a WebVTT file in UTF-8, each caption with its speaker's name where known."""
-    cues = sorted((cue for cue in transcript.cues if xml_text(cue.text)), key=lambda cue: cue.start)
-    return ("\n\n".join(["WEBVTT", *map(_cue, cues)]) + "\n").encode()
-
-
-def is_timed(transcript: Transcript) -> bool:
-    """Say whether every line of a transcript has its time, so that it can serve as captions."""
-    return bool(transcript.cues) and all(cue.end > cue.start for cue in transcript.cues)
-
-
-def _cue(cue: Cue) -> str:
-    # A caption that ends where it begins is dropped by players.
-    end = max(cue.end, cue.start + 0.001)
-    speaker = _escape(_one_line(cue.speaker))
-    text = "\n".join(_escape(line) for line in _wrapped(cue.text))
-    return f"{clock_millis(cue.start)} --> {clock_millis(end)}\n" + (f"<v {speaker}>{text}" if speaker else text)
-
-
-def _wrapped(text: str) -> list[str]:
-    """Return the lines of a text; only a single word that is longer, such as an address, makes a longer line."""
-    return textwrap.wrap(_one_line(text), _WIDTH, break_long_words=False, break_on_hyphens=False)
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<link rel="canonical" href="{address}">
+</head>
+<body>
+<h1>{title}</h1>
+{words}
+</body>
+</html>
+"""
 
 
-def _one_line(text: str) -> str:
-    return " ".join(xml_text(text).split())
+def transcript_files(episode: Episode, routes: Routes) -> Iterator[tuple[str, bytes]]:
+    """Give the path and bytes of each file of an episode's transcript, the richest form first."""
+    transcript = episode.transcript
+    for form in transcript.forms if transcript else ():
+        assert transcript is not None
+        yield routes.transcript(episode, form.extension), _written(form, transcript, episode, routes)
 
 
-def _escape(text: str) -> str:
-    """Return a text in which nothing is markup: an arrow or a tag in the words stays words."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def json_transcript(transcript: Transcript) -> bytes:
+    """Return a transcript as the JSON of Podcasting 2.0, one segment a caption, in UTF-8."""
+    segments = [
+        ({"speaker": cue.speaker} if cue.speaker else {})
+        | {"startTime": round(cue.start, 3), "endTime": round(cue.end, 3), "body": cue.text}
+        for cue in spoken_cues(transcript)
+    ]
+    document = {"version": JSON_TRANSCRIPT_VERSION, "segments": segments}
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def text_transcript(transcript: Transcript) -> bytes:
+    """Return a transcript as paragraphs `[00:12] Name : words` of plain text in UTF-8, without times where unknown."""
+    colon = "\u00a0: " if transcript.language.language == "fr" else ": "
+    lines = (_line(one, colon) for one in paragraphs(transcript))
+    return ("\n\n".join(line for line in lines if line) + "\n").encode()
+
+
+def html_transcript(transcript: Transcript, title: str, address: str) -> bytes:
+    """Return a transcript as a page in UTF-8: `<cite>`, `<time>` and `<p>`, as Podcasting 2.0 has them.
+
+    `title` is the recording's, `address` that of the page it belongs to.
+    """
+    words = "\n".join(tag for one in paragraphs(transcript) for tag in _tags(one))
+    page = _PAGE.format(
+        language=transcript.language, title=_escaped(title), address=escape(xml_text(address)), words=words
+    )
+    return page.encode()
+
+
+def _written(form: TranscriptForm, transcript: Transcript, episode: Episode, routes: Routes) -> bytes:
+    match form:
+        case TranscriptForm.VTT:
+            return web_vtt(transcript)
+        case TranscriptForm.SRT:
+            return sub_rip(transcript)
+        case TranscriptForm.JSON:
+            return json_transcript(transcript)
+        case TranscriptForm.HTML:
+            return html_transcript(transcript, episode.title, routes.address(episode))
+        case TranscriptForm.TEXT:
+            return text_transcript(transcript)
+
+
+def _line(paragraph: Paragraph, colon: str) -> str:
+    words = one_line(paragraph.text)
+    if not words:
+        return ""
+    time = "" if paragraph.start is None else f"[{clock_plain(paragraph.start)}] "
+    return time + write_spoken(words, one_line(paragraph.speaker), colon)
+
+
+def _tags(paragraph: Paragraph) -> Iterator[str]:
+    if paragraph.speaker:
+        yield f"<cite>{_escaped(paragraph.speaker)}:</cite>"
+    if paragraph.start is not None:
+        yield f"<time>{clock_plain(paragraph.start)}</time>"
+    yield f"<p>{_escaped(paragraph.text)}</p>"
+
+
+def _escaped(text: str) -> str:
+    return escape(one_line(text), quote=False)

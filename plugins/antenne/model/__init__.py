@@ -1,7 +1,7 @@
 """The objects of the site: frozen values on the standard library alone, tied together by keys."""
 
 from antenne.model.apple import APPLE_CATEGORIES
-from antenne.model.audio import AudioFile, AudioTags, Chapter, Cue, Recording, Transcript
+from antenne.model.audio import AudioFile, AudioTags, Chapter, Recording
 from antenne.model.book import Book, Edition, Offer
 from antenne.model.catalog import Appearances, Catalog
 from antenne.model.image import Image, ImageVariant, Picture
@@ -24,6 +24,7 @@ from antenne.model.podcasting import (
     ValueTimeSplit,
 )
 from antenne.model.text import RichText
+from antenne.model.transcript import Cue, Transcript, TranscriptForm, Turn
 from antenne.model.values import AudioType, Isbn13, LanguageTag, episode_guid, is_slug, show_guid
 from antenne.model.words import Note, Page, Section, Series
 
@@ -70,6 +71,8 @@ __all__ = [
     "SocialInteract",
     "Soundbite",
     "Transcript",
+    "TranscriptForm",
+    "Turn",
     "Txt",
     "UpdateFrequency",
     "Value",

@@ -63,21 +63,3 @@ class Recording:
 
     file: AudioFile
     tags: AudioTags
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """One caption: `start` and `end` in seconds, plain text, the speaker where known."""
-
-    start: float
-    end: float
-    text: str
-    speaker: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Transcript:
-    """The words of a recording, in order of time."""
-
-    cues: tuple[Cue, ...]
-    language: LanguageTag

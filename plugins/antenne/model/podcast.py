@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from antenne.model.audio import AudioFile, Chapter, Transcript
+from antenne.model.audio import AudioFile, Chapter
 from antenne.model.image import Image
 from antenne.model.moment import PartialDate
 from antenne.model.person import Credit, Link
@@ -23,6 +23,7 @@ from antenne.model.podcasting import (
     Value,
 )
 from antenne.model.text import RichText
+from antenne.model.transcript import Transcript
 from antenne.model.values import LanguageTag
 
 

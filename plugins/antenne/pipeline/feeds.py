@@ -15,7 +15,7 @@ from antenne.feeds import (
     opml,
     rss_documents,
     show_atom,
-    web_vtt,
+    transcript_files,
 )
 from antenne.media import ARTWORK, FEED_ART, PORTRAIT, WHOLE, Pictures
 from antenne.model import Image, ImageVariant
@@ -71,5 +71,4 @@ def _sidecars(press: Press) -> Iterator[tuple[str, bytes]]:
     for episode in press.catalog.episodes:
         if episode.chapters:
             yield press.routes.chapters(episode), json_chapters(episode, press.routes)
-        if episode.transcript:
-            yield press.routes.transcript(episode), web_vtt(episode.transcript)
+        yield from transcript_files(episode, press.routes)

@@ -9,10 +9,11 @@ from antenne.render.assets import Assets
 from antenne.render.menu import Entry, Menu
 from antenne.render.parts import Parts, parts_of
 from antenne.render.pictures import RECIPES, Pictures
-from antenne.render.transcript import Paragraph, paragraphs
+from antenne.render.transcript import shown_paragraphs
 from antenne.render.words import Words
 from antenne.routes import Place, Routes
 from antenne.settings import Settings
+from antenne.text import Paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +101,10 @@ class Site:
         """Return the words of an episode in paragraphs, one begun at each chapter."""
         if episode.transcript is None:
             return ()
-        return paragraphs(episode.transcript, frozenset(chapter.start for chapter in episode.chapters))
+        return shown_paragraphs(episode.transcript, frozenset(chapter.start for chapter in episode.chapters))
 
-    def text_of(self, episode: Episode) -> str:
-        """Return what leads to the file of an episode's transcript."""
-        return self.routes.link(self.routes.transcript(episode))
+    def texts_of(self, episode: Episode) -> tuple[tuple[str, str, str], ...]:
+        """Return the name, the link and the media type of each file of an episode's transcript."""
+        forms = episode.transcript.forms if episode.transcript else ()
+        links = (self.routes.link(self.routes.transcript(episode, form.extension)) for form in forms)
+        return tuple((form.label, link, form.mime) for form, link in zip(forms, links, strict=True))

@@ -1,19 +1,30 @@
-"""Words: Markdown, safe HTML, typography, plain text and slugs."""
+"""Words: Markdown, safe HTML, typography, plain text, slugs, and the plain forms of speech and of times."""
 
 from antenne.text.cleaning import clean_html, feed_html
 from antenne.text.markdown import render_markdown
+from antenne.text.paragraphs import Paragraph, paragraphs
 from antenne.text.plain import clean_plain, cut, plain_text
 from antenne.text.slug import slugify
+from antenne.text.speech import read_spoken, read_time, write_spoken
+from antenne.text.times import TimedLine, timed_line, timed_lines
 from antenne.text.typography import typeset, typeset_html
 
 __all__ = [
+    "Paragraph",
+    "TimedLine",
     "clean_html",
     "clean_plain",
     "cut",
     "feed_html",
+    "paragraphs",
     "plain_text",
+    "read_spoken",
+    "read_time",
     "render_markdown",
     "slugify",
+    "timed_line",
+    "timed_lines",
     "typeset",
     "typeset_html",
+    "write_spoken",
 ]
