@@ -1,4 +1,4 @@
-"""Writes the tables of docs/ (front-matter.md, settings.md, feeds.md) anew from the code's own words."""
+"""Writes the tables of docs/ (front-matter.md, settings.md, feeds.md, checks.md) anew from the code's own words."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT / "plugins"))
 
 from antenne.feeds import feed_tables  # noqa: E402
+from antenne.problems.catalogue import checks_tables  # noqa: E402
 from antenne.read import front_matter_tables  # noqa: E402
 from antenne.settings import settings_tables  # noqa: E402
 
 MARK = "<!-- Below this line by tools/write_docs.py from the code. -->\n"
-PAGES = {"front-matter.md": front_matter_tables, "settings.md": settings_tables, "feeds.md": feed_tables}
+PAGES = {
+    "front-matter.md": front_matter_tables,
+    "settings.md": settings_tables,
+    "feeds.md": feed_tables,
+    "checks.md": checks_tables,
+}
 
 
 def page(name: str) -> str:

@@ -49,7 +49,8 @@ def check_other(target: str) -> tuple[str, Sequence[Problem]]:
         answer = fetch(target, limits=_FEED)
         if answer.status != 200:
             raise FetchRefused(f"{target} is answered with {answer.status}: there is no feed to judge.")
-        return answer.address, check_feed(answer.body, answer.address, answer.address)
+        # A feed that was led to may rightly call itself by any of the addresses on the way.
+        return answer.address, check_feed(answer.body, answer.address, "" if answer.hops else answer.address)
     path = Path(target).expanduser()
     if not path.exists():
         raise NothingToJudge(f"There is no file or folder {target}. Give one, or an address from https:// on.")

@@ -67,7 +67,7 @@ def _entry(rule: Rule) -> str:
 
 
 def _markdown(text: str) -> str:
-    return text.replace("<", "\\<").replace("*", "\\*")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("*", "\\*")
 
 
 def _rules_in(module: ModuleType) -> tuple[Rule, ...]:

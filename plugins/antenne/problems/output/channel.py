@@ -40,7 +40,7 @@ FEED_NAMESPACE = Rule(
     "A feed's namespaces are right to the letter.",
     "PSP-1; Podcasting 2.0",
     why="Apps compare these addresses letter for letter: with one slash too many none of their tags is seen.",
-    remedy="Apps compare this address letter for letter: correct it in the program or template that writes it.",
+    remedy=f"Copy the address from the documentation of the namespace. {_WRITER}",
 )
 FEED_SIZE = Rule(
     "feed-size",
