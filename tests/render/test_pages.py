@@ -72,6 +72,9 @@ def test_every_link_and_picture_leads_to_a_file_that_the_site_has(url: str) -> N
 EMITTED_ELSEWHERE = {
     "audio/2013-11-05-levier.abababababab.mp3",
     "flux/essai.xml",
+    "flux/essai.json",
+    "flux/livres/le-livre.xml",
+    "flux/categories/livres.atom.xml",
     "flux/notes.atom.xml",
     *(f"episodes/levier/transcript.{kind}" for kind in ("vtt", "srt", "json", "html", "txt")),
 }

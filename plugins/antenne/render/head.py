@@ -6,19 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from antenne.channels import FeedLink, feeds_about
 from antenne.markup import Card, Crumb, Scene, json_ld, open_graph
 from antenne.model import Image
 from antenne.render.site import Site
 from antenne.render.view import View
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """A feed that readers may find in a page's head; `path` is relative to the site's root."""
-
-    title: str
-    path: str
-    media_type: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +23,7 @@ class Head:
     indexed: bool
     properties: tuple[tuple[str, str], ...]
     data: Markup
-    feeds: tuple[Feed, ...]
+    feeds: tuple[FeedLink, ...]
 
 
 def make_head(view: View, site: Site, scene: Scene, home: str) -> Head:
@@ -48,7 +40,7 @@ def make_head(view: View, site: Site, scene: Scene, home: str) -> Head:
         indexed=view.listed and not site.settings.private,
         properties=open_graph(card, scene),
         data=Markup(json_ld(view.subject, scene, trail)),  # noqa: S704 (escaped for a script element by the markup)
-        feeds=_feeds(site),
+        feeds=(*feeds_about(view.subject, site.catalog, site.routes, site.settings), *_feeds(site)),
     )
 
 
@@ -63,12 +55,12 @@ def _shared(view: View, site: Site) -> Image | None:
     return view.image or next((show.artwork for show in site.catalog.shows if show.artwork), None)
 
 
-def _feeds(site: Site) -> tuple[Feed, ...]:
+def _feeds(site: Site) -> tuple[FeedLink, ...]:
     feeds = [
-        Feed(title=show.title, path=site.routes.feed(show), media_type="application/rss+xml")
+        FeedLink(title=show.title, path=site.routes.feed(show), media_type="application/rss+xml")
         for show in site.catalog.shows
     ]
     if site.catalog.notes:
         title = f"{site.menus.label('notes')} · {site.name}"
-        feeds.append(Feed(title=title, path=site.routes.notes_feed(), media_type="application/atom+xml"))
+        feeds.append(FeedLink(title=title, path=site.routes.notes_feed(), media_type="application/atom+xml"))
     return tuple(feeds)
