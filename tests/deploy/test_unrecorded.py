@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import errno
+import os
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from antenne.deploy import LocalDisk, PublishRefused, publish_folder, recorded, unrecorded
+from tests.deploy.samples import Counted, in_child, make_build
+
+ONE, TWO = b"un" * 400, b"deux" * 300
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Path:
+    return make_build(tmp_path / "output", {"audio/un.mp3": ONE})
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "public"
+
+
+def test_what_is_to_be_written_down_is_kept_until_it_was(build: Path, target: Path) -> None:
+    assert unrecorded(target) is None
+    publish_folder(build, target, keep=3, memo=b"first")
+    assert unrecorded(target) == b"first"
+    recorded(target)
+    assert unrecorded(target) is None
+    publish_folder(build, target, keep=3, memo=b"nothing has changed")
+    assert unrecorded(target) is None
+
+
+def test_a_dry_run_and_a_publication_that_fails_leave_nothing_to_write_down(build: Path, target: Path) -> None:
+    publish_folder(build, target, keep=3, memo=b"first", dry_run=True)
+    assert unrecorded(target) is None
+
+    class Full(LocalDisk):
+        def symlink(self, path: Path, destination: str) -> None:
+            raise OSError(errno.ENOSPC, "full")
+
+    with pytest.raises(PublishRefused):
+        publish_folder(build, target, keep=3, memo=b"first", disk=Full())
+    assert unrecorded(target) is None
+
+
+def test_killed_at_any_moment_exactly_what_is_live_is_still_to_be_written_down(build: Path, target: Path) -> None:
+    publish_folder(build, target, keep=3, memo=b"first")
+    recorded(target)
+    first = (target / "current").readlink()
+    make_build(build, {"audio/un.mp3": ONE, "audio/deux.mp3": TWO}, livres=b"Livres")
+    calls: list[str] = []
+
+    def publish_until(moment: int) -> None:
+        def die(number: int, name: str) -> None:
+            if number == moment:
+                os._exit(9)
+
+        publish_folder(build, target, keep=3, memo=b"second", disk=Counted(die, lambda *_: None))
+
+    moment, ended = 0, 9
+    while ended == 9:
+        moment += 1
+        ended = in_child(partial(publish_until, moment))
+        live = (target / "current").readlink() == first
+        calls.append("first" if live else "second")
+        assert unrecorded(target) == (None if live else b"second")
+    assert ended == 0
+    assert {"first", "second"} <= set(calls)
+    recorded(target)
+    assert [path.name for path in target.iterdir() if path.name.startswith(".unrecorded")] == []
+
+
+def test_a_publication_that_was_killed_before_the_switch_is_forgotten(build: Path, target: Path) -> None:
+    publish_folder(build, target, keep=3)
+    (target / ".unrecorded-000009-0123abcd").write_bytes(b"never live")
+    publish_folder(build, target, keep=3)
+    assert not list(target.glob(".unrecorded-*"))
