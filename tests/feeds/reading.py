@@ -77,12 +77,16 @@ def read(settings: Settings) -> Catalog:
 
 def feed(project: Path, show: str = "", episode: str = "") -> Any:
     """Return the channel of the feed."""
-    catalog, settings = catalog_of(project, show, episode)
+    return etree.fromstring(written(*catalog_of(project, show, episode)))[0]
+
+
+def written(catalog: Catalog, settings: Settings) -> bytes:
+    """Return the bytes of the first show's feed."""
     routes = Routes(settings)
     press = Press(catalog=catalog, routes=routes, settings=settings, art=variant, other=variant)
     (channel, *_) = all_channels(catalog, routes, settings)
     ((_, data),) = rss_documents(channel, press)
-    return etree.fromstring(data)[0]
+    return data
 
 
 def _recording(path: Path) -> Recording:

@@ -129,6 +129,9 @@ def test_every_item_is_reached_by_walking_back_and_every_named_part_is_there(cou
         step = made.get(step.older)
     assert reached == set(items)
     assert list(made[FEED].items) == items[:size]
+    # The work grows with the items, and no faster.
+    assert sum(len(part.items) for part in made.values()) <= len(items) + size
+    assert len(made) <= len(items) // size + 2
 
 
 def test_notes_are_parted_likewise_and_by_category() -> None:

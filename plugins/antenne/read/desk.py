@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 
 from antenne.fields import Reading, place_of
@@ -21,6 +23,7 @@ TakePicture = Callable[[Path, str], Image]
 """Reads a picture with the description of it, or raises MediaError."""
 
 _SUMMARY_BYTES = 320
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +53,11 @@ class Desk:
         self.tell(rule, self.where(path), f"{message}.", f"{advice}.")
 
     def words(self, text: str, language: LanguageTag) -> str:
-        """Return plain words, cleaned and typeset in their language."""
-        return typeset(clean_plain(text), language)
+        """Return plain words, cleaned and typeset in their language.
+
+        What was copied from a page's source (`&amp;`, `&#39;`) becomes the sign that was meant.
+        """
+        return typeset(clean_plain(_ENTITY.sub(lambda found: unescape(found[0]), text)), language)
 
     def body(self, source: str, language: LanguageTag) -> RichText:
         """Return the text below front matter."""
