@@ -17,6 +17,7 @@ from antenne.problems.output.sidecars import (
     CHAPTERS_ORDER,
     CHAPTERS_TAG,
     CHAPTERS_UNREADABLE,
+    DESCRIBED_CHAPTERS,
     SIMPLE_CHAPTERS,
 )
 
@@ -25,6 +26,7 @@ LARGEST = 5_000_000
 
 _TYPE = "application/json+chapters"
 _TIME = re.compile(r"(?:(?:(\d+):)?(\d{1,2}):)?(\d{1,5}(?:\.\d+)?)")
+_LISTED = re.compile(r"\s*[-–•(\[]?((?:\d{1,2}:)?\d{1,3}:[0-5]\d)[)\]]?\s+\S")
 _HINT = "Build again; when it stays so, look at the episode's chapters."
 
 
@@ -52,6 +54,20 @@ def simple_chapters(feed: Feed) -> Iterator[Problem]:
             yield feed.at(SIMPLE_CHAPTERS, item, f"The simple chapters of {name_of(item)} are not in order.", _HINT)
 
 
+def described_chapters(feed: Feed) -> Iterator[Problem]:
+    """P3: a list of times in a description begins at 0:00, ascends, and has three lines at least."""
+    for item in feed.items:
+        found = [_LISTED.match(line) for line in text_of(item, "description").splitlines()]
+        starts = [seconds_of(line[1]) or 0.0 for line in found if line]
+        if len(starts) < 2:
+            continue
+        fault = "does not begin at 0:00" if starts[0] else "has fewer than three lines" if len(starts) < 3 else ""
+        fault = fault or ("does not ascend" if sorted(set(starts)) != starts else "")
+        if fault:
+            message = f"The list of times in the description of {name_of(item)} {fault}."
+            yield feed.at(DESCRIBED_CHAPTERS, item, message, _HINT)
+
+
 def chapter_files(feed: Feed, site: Site) -> Iterator[Problem]:
     """P3: the chapters' file is there, can be read, and holds ascending times within the recording."""
     for item in feed.items:
@@ -71,7 +87,7 @@ def chapter_files(feed: Feed, site: Site) -> Iterator[Problem]:
 def duration_of(item: etree._Element) -> float:
     """Return the seconds that an item says it lasts, without an end when it does not say."""
     said = text_of(item, "itunes:duration")
-    return float(said) if said.isdecimal() else float("inf")
+    return float(said) if said.isdecimal() and len(said) < 10 else float("inf")
 
 
 def seconds_of(time: str) -> float | None:

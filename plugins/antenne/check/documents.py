@@ -8,7 +8,7 @@ from lxml import etree
 
 from antenne.check.artwork import artwork, endings
 from antenne.check.atom_rules import atom_links, atom_problems
-from antenne.check.chapters import chapter_files, chapter_tags, simple_chapters
+from antenne.check.chapters import chapter_files, chapter_tags, described_chapters, simple_chapters
 from antenne.check.feed import Feed, channel_of, read_root
 from antenne.check.feed_bytes import document_problems
 from antenne.check.feed_channel import CHANNEL_RULES
@@ -16,6 +16,7 @@ from antenne.check.feed_enclosures import ENCLOSURE_RULES
 from antenne.check.feed_items import ITEM_RULES
 from antenne.check.feed_links import LINK_RULES, links_are_there, pages_are_there
 from antenne.check.feed_texts import TEXT_RULES
+from antenne.check.feed_values import VALUE_RULES
 from antenne.check.podcast_rules import PODCAST_RULES, integrity_of_files
 from antenne.check.recordings import RECORDING_RULES
 from antenne.check.site import Site
@@ -25,6 +26,7 @@ from antenne.problems.output.channel import FEED_CONTROL
 
 DOCUMENT_RULES = (
     *CHANNEL_RULES,
+    *VALUE_RULES,
     *LINK_RULES,
     *TEXT_RULES,
     *ITEM_RULES,
@@ -32,6 +34,7 @@ DOCUMENT_RULES = (
     *PODCAST_RULES,
     chapter_tags,
     simple_chapters,
+    described_chapters,
     transcript_tags,
     endings,
 )

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from antenne.check.feed import Feed, find, name_of
+from antenne.check.site import parts_of
 from antenne.problems import Problem
 from antenne.problems.output.items import (
     ENCLOSURE_ADDRESS,
@@ -49,7 +49,7 @@ _OP3 = re.compile(r"https://op3\.dev/e(?:,pg=[0-9a-f-]{36})?/(?!https://).+")
 def addresses(feed: Feed) -> Iterator[Problem]:
     """I3: each enclosure has a complete address."""
     for item, enclosure in enclosures(feed):
-        parts = urlsplit(enclosure.get("url", ""))
+        parts = parts_of(enclosure.get("url", ""))
         if parts.scheme not in ("http", "https") or not parts.netloc:
             message = f"The recording of {name_of(item)} has “{enclosure.get('url', '')}” for its address."
             yield feed.at(ENCLOSURE_ADDRESS, enclosure, message, _BUILD_AGAIN)
@@ -101,7 +101,7 @@ def prefixes(feed: Feed) -> Iterator[Problem]:
         if number > _MOST_PREFIXES:
             message = f"The recording of {name_of(item)} is reached over {number} measuring services."
             yield feed.at(ENCLOSURE_PREFIXES, enclosure, message)
-        if urlsplit(url).hostname == "op3.dev" and not _OP3.fullmatch(url):
+        if parts_of(url).hostname == "op3.dev" and not _OP3.fullmatch(url):
             message = f"The recording of {name_of(item)} has an OP3 prefix that leads nowhere: {url}."
             yield feed.at(ENCLOSURE_OP3, enclosure, message)
 
@@ -115,7 +115,7 @@ def enclosures(feed: Feed) -> Iterator[tuple[etree._Element, etree._Element]]:
 
 def ending(url: str) -> str:
     """Return the ending of the file that an address names, in lower case, with its dot."""
-    return PurePosixPath(urlsplit(url).path).suffix.lower()
+    return PurePosixPath(parts_of(url).path).suffix.lower()
 
 
 ENCLOSURE_RULES = (addresses, different, lengths, types, listed_formats, prefixes)

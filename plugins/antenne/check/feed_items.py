@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 
-from lxml import html
+from lxml import etree, html
 
-from antenne.check.feed import Feed, find, name_of, text_of
-from antenne.check.feed_channel import LONGEST
+from antenne.check.feed import Feed, find, name_of, tag_of, text_of
+from antenne.check.feed_values import LONGEST
 from antenne.problems import Problem
 from antenne.problems.output.channel import FEED_DESCRIPTION
 from antenne.problems.output.items import (
@@ -137,11 +137,12 @@ def descriptions(feed: Feed) -> Iterator[Problem]:
 
 
 def notes_html(feed: Feed) -> Iterator[Problem]:
-    """I10: show notes hold only p, ol, ul, li, a, b, i, strong and em."""
-    for element in feed.each("content:encoded"):
+    """I10: descriptions and show notes hold only p, ol, ul, li, a, b, i, strong and em."""
+    descriptions = [element for node in feed.nodes() if (element := find(node, "description")) is not None]
+    for element in (*descriptions, *feed.each("content:encoded")):
         foreign = sorted(_tags(element.text or "") - _ALLOWED_HTML)
         if foreign:
-            message = f"The show notes hold {', '.join(f'<{tag}>' for tag in foreign)}, which apps do not show."
+            message = f"The {tag_of(element)} holds {', '.join(f'<{tag}>' for tag in foreign)}, which apps do not show."
             yield feed.at(
                 FEED_HTML, element, message, "Write the notes with paragraphs, lists, links and emphasis only."
             )
@@ -150,7 +151,7 @@ def notes_html(feed: Feed) -> Iterator[Problem]:
 def _is_a_date(text: str) -> bool:
     try:
         parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return True
 
@@ -158,7 +159,10 @@ def _is_a_date(text: str) -> bool:
 def _tags(fragment: str) -> set[str]:
     if not fragment.strip():
         return set()
-    root = html.fragment_fromstring(fragment, create_parent="div")
+    try:
+        root = html.fragment_fromstring(fragment, create_parent="div")
+    except (etree.ParserError, ValueError):
+        return {"an unknown one"}
     return {str(node.tag) for node in root.iterdescendants() if isinstance(node.tag, str)}
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from lxml import etree
 
 from antenne.check.documents import feed_problems
 from antenne.check.feed import NAMESPACES, read_root, text_of
 from antenne.check.output import page_problems
-from antenne.check.site import Site
+from antenne.check.site import Site, parts_of
 from antenne.problems import Problem, Problems
 from antenne.problems.output.pages import INLINE_CODE, OUTSIDE_REQUEST, PICTURE_SIZE
 
@@ -86,7 +86,7 @@ def _root_of(data: bytes, path: str) -> str:
     own, page = _self_of(channel), text_of(channel, "link")
     if own.endswith(f"/{quote(path)}"):
         return own.removesuffix(f"/{quote(path)}")
-    parts = urlsplit(own or page)
+    parts = parts_of(own or page)
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 

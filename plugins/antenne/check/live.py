@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml import etree, html
 
 from antenne.check.feed import NAMESPACES, channel_of, find, find_all, name_of, read_root, text_of
 from antenne.check.judge import LARGEST
 from antenne.check.server_rules import ORIGIN, Named, answer_problems, file_problems, head_problems
+from antenne.check.site import parts_of
 from antenne.fetch import Answer, Fetch, FetchRefused, Limits
 from antenne.problems import Problem, Problems, Where
 from antenne.problems.output.server import SERVER_ANSWER, SERVER_FEEDS, SERVER_MOVED
@@ -128,7 +129,7 @@ def _recordings(node: etree._Element) -> Iterator[Named]:
         what=f"The recording of {name_of(node)}",
         address=element.get("url", ""),
         types=(said, *(_M4A if said in _M4A else ())),
-        length=int(length) if length.isdecimal() else 0,
+        length=int(length) if length.isdecimal() and len(length) < 16 else 0,
         seekable=True,
     )
 
@@ -164,7 +165,7 @@ def _named_by(answer: Answer) -> tuple[list[str], str]:
         return [], ""
     links = [(set((link.get("rel") or "").lower().split()), link) for link in root.iter("link")]
     feeds = [
-        urljoin(answer.address, link.get("href", ""))
+        urljoin(answer.address, parts_of(link.get("href", "")).geturl())
         for relations, link in links
         if "alternate" in relations and (link.get("type") or "").split(";")[0] in _FEED_TYPES[:2]
     ]
@@ -175,7 +176,7 @@ def _named_by(answer: Answer) -> tuple[list[str], str]:
 def _served_as(address: str, channel: etree._Element) -> Served:
     """Return how a feed's own address stands to the one that it was asked at: they differ before a site is live."""
     link = channel.find("atom:link[@rel='self']", NAMESPACES)
-    own, here = urlsplit("" if link is None else link.get("href", "")), urlsplit(address)
+    own, here = parts_of("" if link is None else link.get("href", "")), parts_of(address)
     if own.netloc and own.path == here.path:
         return Served(base=f"{here.scheme}://{here.netloc}", public=f"{own.scheme}://{own.netloc}")
     return Served(base="", public="")

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from lxml import etree
 
 from antenne.check.feed import find_all
+from antenne.check.site import parts_of
 from antenne.problems import Rule
 
 Test = Callable[[str], bool]
@@ -61,10 +61,7 @@ def anything(text: str) -> bool:
 
 def address(text: str) -> bool:
     """A complete address of the web."""
-    try:
-        parts = urlsplit(text.strip())
-    except ValueError:
-        return False
+    parts = parts_of(text)
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
@@ -106,7 +103,7 @@ def mail_moment(text: str) -> bool:
     """A date by RFC 2822."""
     try:
         parsedate_to_datetime(text.strip())
-    except ValueError:
+    except (ValueError, TypeError, OverflowError, IndexError):
         return False
     return text.strip()[-1:].isdigit() or text.strip().endswith(("GMT", "UT", "Z"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,16 @@ class Site:
             return None
         target = self.target(address)
         return target.file if target and target.file in self.files else None
+
+
+def parts_of(address: str) -> SplitResult:
+    """Return the parts of an address that may come from anywhere, all empty when it is none."""
+    try:
+        parts = urlsplit(address.strip())
+        _ = parts.hostname, parts.port
+    except ValueError:
+        return urlsplit("")
+    return parts
 
 
 def file_of(path: str) -> str:

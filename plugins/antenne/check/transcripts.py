@@ -108,7 +108,7 @@ def _json(text: str) -> tuple[Caption, ...]:
     try:
         segments = json.loads(text)["segments"]
         return tuple(Caption(float(s["startTime"]), float(s["endTime"]), (str(s["body"]),)) for s in segments)
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise Unreadable("cannot be read as the JSON of transcripts") from None
 
 

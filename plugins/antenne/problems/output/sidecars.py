@@ -41,6 +41,14 @@ SIMPLE_CHAPTERS = Rule(
     why="Spotify and many apps take chapters from there.",
     remedy='Write <psc:chapter start="00:01:05" title="…"/>, in the order of the times.',
 )
+DESCRIBED_CHAPTERS = Rule(
+    "described-chapters",
+    "A list of times in a description begins at 0:00, ascends, and has three lines at least.",
+    "Apple, chapters; Spotify, chapters",
+    Severity.ADVICE,
+    why="Apple and Spotify make chapters of such a list, and of another one nothing.",
+    remedy="Write a line such as 00:00 Title for each chapter, in their order, the first at 00:00.",
+)
 TRANSCRIPT_TAG = Rule(
     "transcript-tag",
     "A feed gives a transcript's address and one of the types that apps read.",
