@@ -105,3 +105,19 @@ def test_a_show_and_an_episode_that_say_all_they_can_pass_every_check(tmp_path: 
     assert expected - {name.removeprefix(PODCAST) for name in names} == {"transcript", "trailer"}
     told = {problem.code: problem.message for problem in made.warnings}
     assert set(told) <= {"artwork-small", "feed-recommended", "podcast-host", "podcast-soundbite-length"}, told
+
+
+def test_a_long_feed_passes_every_check_in_all_its_parts(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site")
+    for name in ("pelicanconf.py", "publishconf.py"):
+        text = (site / name).read_text(encoding="utf-8")
+        write(site / name, text.replace('"private": ', '"feeds": {"items": 10}, "private": '))
+    for day in range(1, 20):
+        folder = site / f"content/episodes/2014-01-{day:02d}-numero-{day}"
+        silent_mp3(folder / "audio.mp3", 1 + day / 10, title=f"Numéro {day}")
+    made = make(site)
+    archives = sorted(str(path.relative_to(made.folder)) for path in (made.folder / "flux/archives").rglob("*.xml"))
+    assert archives == [f"flux/archives/essai/{number}.xml" for number in (1, 2, 3)]
+    counts = [len(list(etree.parse(made.folder / path).getroot().iter("item"))) for path in archives]
+    assert counts == [10, 10, 0]
+    assert not [problem for problem in made.warnings if "archives" in problem.where.path]
