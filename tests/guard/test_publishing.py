@@ -171,6 +171,25 @@ def test_a_ledger_is_made_from_a_feed_on_a_server_as_well(site: Path) -> None:
     assert (site / "content/published.json").read_bytes() == before
 
 
+def test_a_feed_with_archives_is_read_whole_and_named_once(site: Path) -> None:
+    conf = site / "pelicanconf.py"
+    conf.write_text(
+        conf.read_text("utf-8").replace('"private": True', '"private": True, "feeds": {"items": 10}'), "utf-8"
+    )
+    for day in range(1, 23):
+        silent_mp3(site / f"content/episodes/2014-01-{day:02d}-n{day}/audio.mp3", 1 + day / 10, title=f"Numéro {day}")
+    said = invoke(site, "publish").stdout
+    assert "… and 13 more new" in said
+    assert len(feedparser.parse(site / FEED).entries) == 10
+    before = (site / "content/published.json").read_bytes()
+    (site / "content/published.json").unlink()
+    lost = invoke(site, "publish", check=False).stderr
+    assert re.findall(r"invoke (ledger --from \S+)", lost) == [f"ledger --from {FEED}"]
+    assert "23 published episodes" in invoke(site, "ledger", "--from", FEED).stdout
+    assert "Nothing has changed" in invoke(site, "publish").stdout
+    assert (site / "content/published.json").read_bytes() == before
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""

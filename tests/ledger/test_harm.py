@@ -146,6 +146,12 @@ def test_a_new_bundle_under_a_withdrawn_ones_name_gets_a_guid_of_its_own() -> No
     assert episodes[-1].guid != gone
 
 
+def test_an_episode_that_is_put_back_encoded_again_is_the_one_that_subscribers_knew() -> None:
+    ledger = before(withdrawn=True)
+    _, episodes = settled(ledger, [make_show()], [*site(ledger)[1], make_episode("2014-02-03-trois", b"autrement")])
+    assert {episodes[-1].guid} == ledger.withdrawn.keys()
+
+
 def test_only_public_builds_compare_complete_addresses() -> None:
     ledger, made = before(), site(before())
     shows, episodes = settled(ledger, *made)
