@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import shutil
 import socket
-import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-import uvicorn
 
 from antenne.check import check_live
 from antenne.commands.app import make_app
@@ -18,7 +16,7 @@ from antenne.fetch import fetch
 from antenne.problems.catalogue import output_rules
 from tests.check import sites
 from tests.check.sites import FEED
-from tests.fetch.servers import say, serving
+from tests.fetch.servers import say, serving, serving_app
 
 TYPES = {
     ".xml": "application/rss+xml; charset=utf-8",
@@ -45,14 +43,8 @@ def live(golden_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def base(live: Path) -> Iterator[str]:
     """Serve the golden site by the local server of `invoke serve`."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(make_app(live), log_level="critical", lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-    listener.close()
+    with serving_app(make_app(live)) as address:
+        yield address
 
 
 @pytest.mark.parametrize("path", ["", "/", f"/{FEED}"])

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from antenne.commands.app import make_app
 from tests.check import sites
-from tests.fetch.servers import say, serving
+from tests.fetch.servers import say, serving, serving_app
 from tests.support.site import invoke, make_site
 
 
@@ -67,6 +68,19 @@ def test_a_server_is_asked(site: Path) -> None:
     with serving(lambda handler: say(handler, b"<html></html>")) as base:
         done = invoke(site, "check", "--live", base, check=False)
     assert (done.returncode, "server-feeds" in done.stderr) == (1, True)
+
+
+def test_a_public_build_passes_on_the_local_server_before_it_is_live(site: Path, tmp_path: Path) -> None:
+    invoke(site, "build", "--output", str(tmp_path / "built"))
+    with serving_app(make_app(tmp_path / "built")) as base:
+        done = invoke(site, "check", "--live", base)
+        assert f"No errors: {base}" in done.stdout
+        assert done.stderr == ""
+        (recording,) = (tmp_path / "built/audio").iterdir()
+        recording.write_bytes(recording.read_bytes() + b"x")
+        broken = invoke(site, "check", "--live", base, "--format", "json", check=False)
+    (problem,) = json.loads(broken.stdout)["problems"]
+    assert (problem["code"], problem["path"]) == ("server-length", f"{base}/audio/{recording.name}")
 
 
 def test_a_rule_is_explained_and_a_near_one_suggested(site: Path) -> None:

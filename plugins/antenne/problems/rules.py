@@ -8,20 +8,38 @@ from antenne.problems.problem import Rule, Severity
 NOT_YAML = Rule("not-yaml", "Front matter is YAML between two lines of three hyphens.")
 NO_FRONT_MATTER = Rule("no-front-matter", "A content file begins with front matter.")
 NOT_TEXT = Rule("not-text", "A content file is text in UTF-8.")
-UNKNOWN_KEY = Rule("unknown-key", "Every key is one that Antenne knows.")
+UNKNOWN_KEY = Rule(
+    "unknown-key",
+    "Every key is one that Antenne knows.",
+    why="A key with a slip in it would be passed over, and what it says be lost.",
+)
 DUPLICATE_KEY = Rule("duplicate-key", "A key stands once.")
 MISSING_KEY = Rule("missing-key", "A required key is there and not empty.")
 WRONG_TYPE = Rule("wrong-type", "A value has the type of its key: a text, a number, a list, a group of keys.")
 BAD_VALUE = Rule("bad-value", "A value is one of those that its key takes.")
-BAD_ISBN = Rule("bad-isbn", "An ISBN has its digits and the right check digit.", "ISO 2108")
+BAD_ISBN = Rule(
+    "bad-isbn",
+    "An ISBN has its digits and the right check digit.",
+    "ISO 2108",
+    why="Bookshops and libraries find another book by it, or none.",
+)
 BAD_DATE = Rule("bad-date", "A date can be read and exists in the calendar.", "ISO 8601")
 BAD_LANGUAGE = Rule("bad-language", "A language is a BCP 47 tag.", "BCP 47")
 BAD_ADDRESS = Rule("bad-address", "An address is complete and begins with https:// or http://.")
-BAD_SLUG = Rule("bad-slug", "A folder's or file's name can stand in an address.")
+BAD_SLUG = Rule(
+    "bad-slug",
+    "A folder's or file's name can stand in an address.",
+    why="The name becomes part of an address, and addresses have no spaces or accents.",
+)
 BAD_CATEGORY = Rule("bad-category", "A show's category is one of Apple's.", "Apple, Podcaster's Guide to RSS")
 
 # What stands in the content folder
-STRAY_FILE = Rule("stray-file", "Every file in the content folder is used.", severity=Severity.WARNING)
+STRAY_FILE = Rule(
+    "stray-file",
+    "Every file in the content folder is used.",
+    severity=Severity.WARNING,
+    why="A file that nothing uses is mostly one whose name has a slip in it.",
+)
 MISSING_FILE = Rule("missing-file", "A file that front matter names is there, inside its own folder.")
 NO_AUDIO = Rule("no-audio", "An episode has a recording.")
 SEVERAL_AUDIO = Rule("several-audio", "An episode has one recording, or says which it takes.")
@@ -44,22 +62,64 @@ UNKNOWN_PERSON = Rule("unknown-person", "A person who is named exists.")
 UNKNOWN_EPISODE = Rule("unknown-episode", "An episode that is named exists.")
 UNKNOWN_SHOW = Rule("unknown-show", "A show that is named exists.")
 SHOW_NOT_SAID = Rule("show-not-said", "An episode says which show it is of when there are several.")
-SAME_ADDRESS = Rule("same-address", "Two pages have two addresses.")
+SAME_ADDRESS = Rule(
+    "same-address", "Two pages have two addresses.", why="One of them would take the place of the other."
+)
 SAME_PART = Rule("same-part", "Two notes of a series have two numbers.")
-SAME_GUID = Rule("same-guid", "Two episodes have two guids.", "PSP-1")
+SAME_GUID = Rule(
+    "same-guid", "Two episodes have two guids.", "PSP-1", why="Of two episodes with one guid apps show only one."
+)
 
 # What subscribers already have
 LEDGER_UNREADABLE = Rule("ledger-unreadable", "The ledger of what was published can be read.")
-GUID_CHANGED = Rule("guid-changed", "A published guid never changes.", "PSP-1")
-DATE_CHANGED = Rule("date-changed", "The date of a published episode never changes.")
-EPISODE_GONE = Rule("episode-gone", "A published episode stays in its feed.")
-SHOW_GONE = Rule("show-gone", "A published show keeps its name and its feed.")
-SHOW_GUID_CHANGED = Rule("show-guid-changed", "A published podcast:guid never changes.", "Podcasting 2.0")
-GUID_REUSED = Rule("guid-reused", "A guid that subscribers know is never given to another episode.", "PSP-1")
-ENCLOSURE_CHANGED = Rule("enclosure-changed", "Other bytes have another address, and the same bytes the same.")
-FEED_MOVED = Rule(
-    "feed-moved", "A feed keeps its address, or leads its subscribers on.", "Apple, Podcaster's Guide to RSS"
+GUID_CHANGED = Rule(
+    "guid-changed",
+    "A published guid never changes.",
+    "PSP-1",
+    why="Apps take the episode for a new one: every subscriber gets it again.",
 )
-LEDGER_LOST = Rule("ledger-lost", "Before a publication the ledger knows what is live.")
+DATE_CHANGED = Rule(
+    "date-changed",
+    "The date of a published episode never changes.",
+    why="Apps put the episode elsewhere in the list, or tell of it as new.",
+)
+EPISODE_GONE = Rule(
+    "episode-gone",
+    "A published episode stays in its feed.",
+    why="It disappears from apps, and whoever wanted to hear it later finds nothing.",
+)
+SHOW_GONE = Rule(
+    "show-gone",
+    "A published show keeps its name and its feed.",
+    why="Every subscriber's app asks at an address where nothing is any more.",
+)
+SHOW_GUID_CHANGED = Rule(
+    "show-guid-changed",
+    "A published podcast:guid never changes.",
+    "Podcasting 2.0",
+    why="Directories take it for another show: followers and payments stay with the old one.",
+)
+GUID_REUSED = Rule(
+    "guid-reused",
+    "A guid that subscribers know is never given to another episode.",
+    "PSP-1",
+    why="Apps that know the older episode by it never show the new one.",
+)
+ENCLOSURE_CHANGED = Rule(
+    "enclosure-changed",
+    "Other bytes have another address, and the same bytes the same.",
+    why="Some apps download the episode again, and others go on in the middle of other bytes.",
+)
+FEED_MOVED = Rule(
+    "feed-moved",
+    "A feed keeps its address, or leads its subscribers on.",
+    "Apple, Podcaster's Guide to RSS",
+    why="Subscribers stay at the old address, and get nothing new any more.",
+)
+LEDGER_LOST = Rule(
+    "ledger-lost",
+    "Before a publication the ledger knows what is live.",
+    why="Without it nobody can tell whether a publication would harm those who subscribed.",
+)
 LEDGER_NOT_MADE = Rule("ledger-not-made", "A ledger is made anew from a feed of this site, and forgets nothing unsaid.")
 LEDGER_UNWRITTEN = Rule("ledger-unwritten", "What was published is written down.")
