@@ -11,12 +11,10 @@ from antenne.check import NothingToJudge, check_feed, check_folder, check_live, 
 from antenne.commands.formats import FORMATS, as_json, as_sarif
 from antenne.commands.project import Project
 from antenne.commands.report import Report
+from antenne.commands.telling import WRONG
 from antenne.fetch import FetchRefused, Limits, fetch
 from antenne.problems import Problem, ProblemsFound, nearest
 from antenne.problems.catalogue import explain, rules_by_code
-
-WRONG = 1
-"""The exit code when there is an error."""
 
 _FEED = Limits(size=30_000_000, seconds=30)
 
