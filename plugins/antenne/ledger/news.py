@@ -41,11 +41,11 @@ def _of_show(before: Ledger, after: Ledger, old: PublishedShow | None, new: Publ
     if parts := _other(old, new, _SHOW_PARTS):
         yield f"The show has {parts}."
     if old.guid != new.guid:
-        yield "Another podcast, to apps that know it by its guid."
+        yield "Another podcast, in apps that know it by its guid."
     moved = before.site and after.site and before.site != after.site
     if moved or old.feed != new.feed:
         address = f"{after.site}/{new.feed}" if after.site else new.feed
-        yield f"Nothing, where the old address leads on: the feed moves to {address}."
+        yield f"The feed at {address}, when the old address leads them there (docs/guard.md)."
 
 
 def _of_episodes(before: Ledger, old: PublishedShow | None, new: PublishedShow, shown: int) -> Iterator[str]:
