@@ -74,7 +74,9 @@ class ShowKeys:
     locked: bool = key(boolean, True, doc="Whether other hosts are asked not to import the feed.")
     funding: tuple[LinkKeys, ...] = key(ListOf(Record(LinkKeys)), (), doc="Where listeners can give.")
     license: str | LicenseKeys = key(LICENSE, "", doc="Under which the episodes stand.")
-    new_feed_url: str = key(address, "", doc="Only for a show that has moved away: its new feed.")
+    new_feed_url: str = key(
+        address, "", doc="Only for a show that moves, here or away: the new address of its feed (docs/guard.md)."
+    )
     complete: bool = key(boolean, False, doc="Whether no episode will follow.")
     block: bool = key(boolean, False, doc="Whether directories are asked to leave it out.")
     blocked_services: tuple[str, ...] = key(ListOf(service), (), doc="Services that are asked to leave it out.")
