@@ -80,6 +80,16 @@ def test_a_recording_alone_becomes_a_page_and_an_item(site: Path, tmp_path: Path
     assert [c["startTime"] for c in chapters["chapters"]] == [0, 20]
 
 
+def test_a_dry_run_with_a_recording_says_what_it_would_do_and_leaves_the_content_alone(
+    site: Path, tmp_path: Path
+) -> None:
+    before = digests(site / "content")
+    done = invoke(site, "publish", str(tagged(tmp_path / "a.mp3")), "--dry-run")
+    assert "une-voix" in done.stdout
+    assert "Would publish" in done.stdout
+    assert digests(site / "content") == before
+
+
 def test_the_same_recording_given_twice_stays_one_episode(site: Path, tmp_path: Path) -> None:
     recording = tagged(tmp_path / "a.mp3")
     invoke(site, "publish", str(recording))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from antenne.commands.keeping import mend_ledger, refuse_lost_ledger, write_down
 from antenne.commands.project import Project
 from antenne.commands.report import Report
 from antenne.deploy import Publication, publish_folder, unrecorded
-from antenne.intake import take_recording
+from antenne.intake import Taken, take_recording
 from antenne.ledger import ledger_bytes, news
 from antenne.pipeline import Site
 
@@ -32,10 +33,14 @@ def publish_site(
     mend_ledger(project, report, settings, dry_run=dry_run)
     if not unrecorded(settings.publishing.folder):
         refuse_lost_ledger(project, settings)
-    if recording is not None:
-        _take_in(project, report, recording, books, show)
-    with report.progress("Pictures") as progress:
-        built = project.build(accepted=accepted, progress=progress)
+    taken = _take_in(project, report, recording, books, show) if recording is not None else None
+    try:
+        with report.progress("Pictures") as progress:
+            built = project.build(accepted=accepted, progress=progress)
+    finally:
+        # A dry run leaves the content as it was.
+        if dry_run and taken is not None and not taken.existed:
+            shutil.rmtree(taken.folder)
     report.warnings(built.warnings)
     site, publishing = built.site, built.site.settings.publishing
     for sentence in news(site.ledger, site.after):
@@ -55,12 +60,13 @@ def publish_site(
     _tell(report, publication, project.shown(target), site)
 
 
-def _take_in(project: Project, report: Report, recording: Path, books: tuple[str, ...], show: str) -> None:
+def _take_in(project: Project, report: Report, recording: Path, books: tuple[str, ...], show: str) -> Taken:
     settings = project.settings()
     today = datetime.now(settings.timezone).date()
     taken = take_recording(recording, settings, today=today, books=books, show=show)
     said = "This recording is there already" if taken.existed else "New episode"
     report.say(f"{said}: {project.shown(taken.folder)}/")
+    return taken
 
 
 def _tell(report: Report, publication: Publication, target: str, site: Site) -> None:

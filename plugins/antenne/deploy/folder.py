@@ -8,6 +8,7 @@ from pathlib import Path
 
 from antenne.deploy.disk import Disk, LocalDisk, remove_tree
 from antenne.deploy.lock import locked
+from antenne.deploy.order import is_picture
 from antenne.deploy.plan import Plan, plan_publication
 from antenne.deploy.refusal import PublishRefused, refusing, sentence
 from antenne.deploy.releases import NEXT_LINK, STAGING, Releases
@@ -42,11 +43,16 @@ class Publication:
         return not self.nothing_changed
 
     def lines(self, limit: int = 60) -> tuple[str, ...]:
-        """Return the changes as lines for the author: `+` added, `~` changed, `-` removed, and what went wrong."""
+        """Return the changes as lines for the author: `+` added, `~` changed, `-` removed, and what went wrong.
+
+        Pictures come in many sizes each, whose names say nothing to a person: they are only counted.
+        """
         signs = (("+", self.added), ("~", self.changed), ("-", self.removed))
-        lines = [f"{sign} {path}" for sign, paths in signs for path in paths]
+        lines = [f"{sign} {path}" for sign, paths in signs for path in paths if not is_picture(path)]
         more = [f"… and {len(lines) - limit} more"] if len(lines) > limit else []
-        return (*lines[:limit], *more, *self.warnings)
+        counts = [(sign, sum(is_picture(path) for path in paths)) for sign, paths in signs]
+        pictures = [f"{sign} {n} picture{'' if n == 1 else 's'}" for sign, n in counts if n]
+        return (*lines[:limit], *more, *pictures, *self.warnings)
 
     def summary(self) -> str:
         """Return the changes in numbers."""

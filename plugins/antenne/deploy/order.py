@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from antenne.model import AudioType
 
 PICTURES = {".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg", ".ico"}
-ASSETS = {".css", ".js", ".mjs", ".woff2", ".woff", ".webmanifest"}
+ASSETS = {".css", ".xsl", ".js", ".mjs", ".woff2", ".woff", ".webmanifest"}
 SIDECARS = {".vtt", ".srt", ".json"}
 SIDECAR_NAMES = {"transcript.html", "transcript.txt"}
 """Files that feeds name, whose endings other files of a site have too."""
@@ -29,7 +29,7 @@ def kind_of(path: str) -> Kind:
     """Return what a file of the site is, by its path."""
     name = PurePosixPath(path)
     suffix = name.suffix.lower()
-    if is_audio(path) or suffix in PICTURES:
+    if is_audio(path) or is_picture(path):
         return Kind.MEDIA
     if suffix in ASSETS:
         return Kind.ASSET
@@ -43,6 +43,11 @@ def kind_of(path: str) -> Kind:
 def is_audio(path: str) -> bool:
     """Say whether a file of the site is a recording."""
     return AudioType.of(PurePosixPath(path).suffix) is not None
+
+
+def is_picture(path: str) -> bool:
+    """Say whether a file of the site is a picture."""
+    return PurePosixPath(path).suffix.lower() in PICTURES
 
 
 def in_order(path: str) -> tuple[Kind, str]:
