@@ -11,13 +11,14 @@ from lxml import html
 from tests.render.samples import PROJECT, catalog, rendered
 
 THEME = PROJECT / "theme"
-TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
+SHEETS = [THEME / "templates/feed.xsl", THEME / "templates/feed.css"]
+TEMPLATES = [*sorted((THEME / "templates").rglob("*.html")), SHEETS[0]]
 PYTHON = sorted((PROJECT / "plugins/antenne/render").rglob("*.py"))
 _CALL = re.compile(r"""(?:gettext|\b_)\(((?:(['"])(?:(?!\2).)*\2(?:,\s*)?)+)""")
 _PLAIN_SPACE = re.compile(r"[ ][;:!?»]|«[ ]|[ '](?=')|\w'\w")
 
 
-@pytest.mark.parametrize("path", [*TEMPLATES, *PYTHON], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*TEMPLATES, *PYTHON, SHEETS[1]], ids=lambda path: path.name)
 def test_interface_words_have_french_typography(path: Path) -> None:
     for call in _CALL.finditer(path.read_text(encoding="utf-8")):
         for words in re.findall(r"""'([^']*)'|"([^"]*)\"""", call[1]):
@@ -50,8 +51,9 @@ def test_text_can_be_read_in_both_schemes() -> None:
                 assert (light + 0.05) / (dark + 0.05) >= 4.5, (ground, letters, scheme)
 
 
-def test_the_script_stays_small_and_keeps_nothing_on_the_readers_machine() -> None:
-    script = (THEME / "static/js/player.js").read_bytes()
+@pytest.mark.parametrize("name", ["player", "copy"])
+def test_a_script_stays_small_and_keeps_nothing_on_the_readers_machine(name: str) -> None:
+    script = (THEME / f"static/js/{name}.js").read_bytes()
     assert len(gzip.compress(script)) < 3000
     assert not re.search(rb"localStorage|sessionStorage|cookie|https?://", script)
 

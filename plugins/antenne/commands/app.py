@@ -13,7 +13,6 @@ from starlette.routing import Route
 
 from antenne.commands.media_types import HEADERS, headers_of, type_of
 from antenne.commands.reload import Live, reload_routes, with_script
-from antenne.deploy import Kind, kind_of
 
 NOT_YET = (
     "<!doctype html><html lang='en'><head><title>Antenne</title></head><body><p>The site could not be built yet: "
@@ -59,8 +58,7 @@ class _Site:
         path = file.relative_to(root.resolve()).as_posix()
         if file.suffix == ".html":
             return self._page(file.read_bytes(), status, headers_of(path))
-        start = _start(file) if kind_of(path) is Kind.FEED else b""
-        return FileResponse(file, status, headers=headers_of(path), media_type=type_of(path, start))
+        return FileResponse(file, status, headers=headers_of(path), media_type=type_of(path))
 
     def _page(self, page: bytes, status: int, headers: Mapping[str, str] = HEADERS) -> Response:
         body = with_script(page) if self._reloads else page
@@ -89,8 +87,3 @@ def _inside(root: Path, path: str) -> Path | None:
     except (OSError, ValueError, RuntimeError):
         return None
     return found if found.is_relative_to(real) else None
-
-
-def _start(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        return opened.read(1000)

@@ -6,14 +6,19 @@ from pathlib import PurePosixPath
 
 from antenne.deploy import Kind, kind_of
 
+XML = "application/xml; charset=utf-8"
+"""Feeds have it too: for application/rss+xml Chromium shows source and Firefox saves a file; apps take either."""
+
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
+    ".xsl": "application/xslt+xml; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".vtt": "text/vtt; charset=utf-8",
     ".srt": "application/x-subrip; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
+    ".xml": XML,
+    ".atom": XML,
     ".json": "application/json; charset=utf-8",
     ".opml": "text/x-opml; charset=utf-8",
     ".webmanifest": "application/manifest+json",
@@ -32,7 +37,6 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".ico": "image/x-icon",
 }
-RSS, ATOM = "application/rss+xml; charset=utf-8", "application/atom+xml; charset=utf-8"
 CHAPTERS = "application/json+chapters"
 
 HEADERS = {
@@ -52,13 +56,11 @@ OPEN = {
 """What an answer to an app on another site says as well (Podcasting 2.0)."""
 
 
-def type_of(path: str, start: bytes = b"") -> str:
-    """Return the media type of a file of the site; `start` are a feed's first bytes."""
+def type_of(path: str) -> str:
+    """Return the media type of a file of the site."""
     name = PurePosixPath(path)
     if name.name == "chapters.json":
         return CHAPTERS
-    if kind_of(path) is Kind.FEED and name.suffix not in TYPES.keys() - {".xml"}:
-        return ATOM if b"<feed" in start else RSS
     return TYPES.get(name.suffix.lower(), "application/octet-stream")
 
 

@@ -95,7 +95,7 @@ def show_atom(channel: Channel, press: Press) -> tuple[str, bytes]:
     feed = _feed(head, path, max((one.pub_date for one in newest), default=_BEFORE_ANY), press)
     for episode in newest:
         _episode_entry(feed.add_entry(order="append"), episode, press)
-    return path, bytes(feed.atom_str(pretty=True))
+    return path, press.styled(bytes(feed.atom_str(pretty=True)))
 
 
 def atom_id(key: str) -> str:
@@ -113,7 +113,8 @@ def _notes_document(head: _Head, part: Part[Note], press: Press) -> bytes:
     feed.antenne.elements += neighbour_elements(part, press)
     for note in part.items:
         _note_entry(feed.add_entry(order="append"), note, press.catalog, press.routes)
-    return bytes(feed.atom_str(pretty=True))
+    document = bytes(feed.atom_str(pretty=True))
+    return document if part.number else press.styled(document)
 
 
 def _feed(head: _Head, path: str, updated: datetime, press: Press) -> Any:

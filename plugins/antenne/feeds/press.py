@@ -18,13 +18,22 @@ OtherArt = Callable[[Image, str], ImageVariant]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """The catalogue, the addresses, the settings and the pictures; without `other`, only square art is named."""
+    """The catalogue, the addresses, the settings and the pictures; without `other`, only square art is named.
+
+    `style` are the instructions by which a browser shows a feed as a page; archives, which never change, have none.
+    """
 
     catalog: Catalog
     routes: Routes
     settings: Settings
     art: FeedArt
     other: OtherArt | None = None
+    style: str = ""
+
+    def styled(self, document: bytes) -> bytes:
+        """Return an XML document with the style's instructions after its declaration."""
+        declaration, line, rest = document.partition(b"?>\n")
+        return declaration + line + f"{self.style}\n".encode() + rest if self.style else document
 
     def square(self, image: Image | None) -> str:
         """Return the address of the square picture, empty for none."""

@@ -59,7 +59,8 @@ def _document(channel: Channel, part: Part[Episode], press: Press) -> bytes:
     for episode in part.items:
         # feedgen puts a new entry before the others unless told.
         _item(feed.add_entry(order="append"), episode, _people(episode, channel, press.catalog), press)
-    return bytes(feed.rss_str(pretty=True))
+    document = bytes(feed.rss_str(pretty=True))
+    return document if part.number else press.styled(document)
 
 
 def _owner_of_site(settings: Settings) -> Owner | None:

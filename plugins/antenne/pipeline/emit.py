@@ -21,9 +21,10 @@ def emit(site: Site, folder: Path, progress: Progress | None = None) -> None:
     """Write the whole site into a folder; nothing outside it is touched but the cache."""
     output = Output(folder)
     pictures = Pictures(site.settings.routes.images)
-    for path, data in Renderer(site.settings, site.catalog, site.routes, pictures).pages():
+    renderer = Renderer(site.settings, site.catalog, site.routes, pictures)
+    for path, data in renderer.pages():
         output.write(path, data)
-    for path, data in feed_files(site, pictures):
+    for path, data in feed_files(site, pictures, renderer.feed_style):
         output.write(path, data)
     for path, audio in _recordings(site):
         output.link(path, site.store.keep(audio.source, audio.digest))

@@ -37,10 +37,20 @@ class _Art:
         return self.pictures.picture(image, _RECIPES[kind]).fallback
 
 
-def feed_files(site: Site, pictures: Pictures) -> Iterator[tuple[str, bytes]]:
-    """Give the path and bytes of every feed, and of every file of chapters and transcripts."""
+def feed_files(site: Site, pictures: Pictures, style: str = "") -> Iterator[tuple[str, bytes]]:
+    """Give the path and bytes of every feed, and of every file of chapters and transcripts.
+
+    `style` are the instructions by which browsers show feeds as pages.
+    """
     art = _Art(pictures)
-    press = Press(catalog=site.catalog, routes=site.routes, settings=site.settings, art=art.square, other=art.other)
+    press = Press(
+        catalog=site.catalog,
+        routes=site.routes,
+        settings=site.settings,
+        art=art.square,
+        other=art.other,
+        style=style,
+    )
     yield from _recordings(press)
     yield from _notes(press)
     yield from _sidecars(press)

@@ -47,9 +47,12 @@ def read_assets(theme: Path, folder: str) -> Assets:
         name = path.relative_to(root)
         if path.is_file() and path not in joined and not any(part.startswith(".") for part in name.parts):
             contents[name.as_posix()] = path.read_bytes()
-    return Assets({name: Asset(_published(name, data, folder), data) for name, data in sorted(contents.items())})
+    return Assets(
+        {name: Asset(published(PurePosixPath(name), data, folder), data) for name, data in sorted(contents.items())}
+    )
 
 
-def _published(name: str, data: bytes, folder: str) -> str:
-    path = PurePosixPath(folder, name)
+def published(name: PurePosixPath, data: bytes, folder: str) -> str:
+    """Return the path of a file of the theme, below the theme's folder on the site."""
+    path = folder / name
     return str(path.with_name(f"{path.stem}.{sha256(data).hexdigest()[:12]}{path.suffix}"))

@@ -24,9 +24,16 @@ def make_environment(theme: Path, translations: NullTranslations) -> Environment
     )
     environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     environment.filters["html"] = html
+    environment.filters["css"] = css
     return environment
 
 
 def html(text: RichText) -> Markup:
     """Return the HTML of a text that was cleaned when it was read: the only way past the escaping."""
     return Markup(text.html)  # noqa: S704
+
+
+def css(text: str) -> Markup:
+    """Return a plain text as a string of CSS, quotes included."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
+    return Markup(f'"{escaped}"')  # noqa: S704

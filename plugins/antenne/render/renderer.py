@@ -9,9 +9,11 @@ from jinja2 import Environment
 
 from antenne.markup import Scene
 from antenne.model import Catalog
+from antenne.render.apps import APPS
 from antenne.render.assets import read_assets
 from antenne.render.credits import Credits
 from antenne.render.environment import make_environment
+from antenne.render.feed_style import make_feed_style
 from antenne.render.head import make_head
 from antenne.render.machines import ROBOTS, SITEMAP, robots, sitemap
 from antenne.render.menu import Menu
@@ -47,6 +49,12 @@ class Renderer:
             whole=lambda image: pictures.picture(image, RECIPES["whole"]).fallback,
         )
         self._environment = self._make_environment()
+        self._feed_style = make_feed_style(self._environment, self._site)
+
+    @property
+    def feed_style(self) -> str:
+        """The instructions by which a browser shows a feed as a page."""
+        return self._feed_style.instructions
 
     def pages(self) -> Iterator[tuple[str, bytes]]:
         """Give the path and the bytes of every page, of the sitemap, robots.txt and the theme's static files."""
@@ -55,7 +63,7 @@ class Renderer:
             yield self._site.routes.file(view.place), self.page(view)
         yield SITEMAP, sitemap((view.place for view in views if view.listed), self._site.routes)
         yield ROBOTS, robots(self._site.settings, self._site.routes)
-        yield from ((asset.path, asset.data) for asset in self._site.assets)
+        yield from ((asset.path, asset.data) for asset in (*self._site.assets, *self._feed_style.assets))
 
     def page(self, view: View) -> bytes:
         """Return the bytes of one page."""
@@ -70,6 +78,7 @@ class Renderer:
             site=site,
             catalog=site.catalog,
             words=site.words,
+            apps=APPS,
             credits=Credits(site.catalog, Roles(self._translations)),
         )
         return environment

@@ -10,6 +10,7 @@ from antenne.render.view import View
 from antenne.render.views.listening import listening_views
 from antenne.render.views.notes import note_views
 from antenne.render.views.others import book_views, own_views, people_views
+from antenne.render.views.subscribing import subscribe_views
 
 
 def all_views(site: Site, translations: NullTranslations) -> Iterator[View]:
@@ -22,4 +23,5 @@ def all_views(site: Site, translations: NullTranslations) -> Iterator[View]:
     yield from note_views(site, translations)
     yield from people_views(site)
     yield from own_views(site)
+    yield from subscribe_views(site, translations)
     yield View(place="404.html", template="404.html", title=_("Page introuvable"), listed=False)

@@ -48,7 +48,7 @@ def people_views(site: Site) -> Iterator[View]:
 
 
 def own_views(site: Site) -> Iterator[View]:
-    """Give the site's own pages, and the page that tells how to subscribe."""
+    """Give the site's own pages."""
     for page in site.catalog.pages:
         yield View(
             place=page,
@@ -59,5 +59,3 @@ def own_views(site: Site) -> Iterator[View]:
             subject=page,
             context={"page": page},
         )
-    if site.catalog.shows or site.catalog.notes:
-        yield list_view(site, "subscribe")

@@ -1,0 +1,32 @@
+"""Pages that tell how to subscribe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from gettext import NullTranslations
+
+from antenne.channels import all_channels
+from antenne.markup import Crumb
+from antenne.render.site import Site
+from antenne.render.view import View
+from antenne.render.views.lists import crumb, list_view
+
+
+def subscribe_views(site: Site, translations: NullTranslations) -> Iterator[View]:
+    """Give the page of all feeds, and one for each show, whose address stays when other shows come."""
+    if not (site.catalog.shows or site.catalog.notes):
+        return
+    views = [one for one in all_channels(site.catalog, site.routes, site.settings) if one.view]
+    yield replace(list_view(site, "subscribe"), context={"views": views})
+    for show in site.catalog.shows:
+        yield View(
+            place=site.routes.subscribe(show),
+            template="show-subscribe.html",
+            title=translations.gettext("S’abonner à « %(title)s »") % {"title": show.title},
+            description=show.summary,
+            parents=(crumb(site, "subscribe"), Crumb(show.title, show)),
+            section="subscribe",
+            image=show.artwork,
+            context={"show": show},
+        )
