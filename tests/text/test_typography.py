@@ -53,6 +53,7 @@ UNTOUCHED = [
     "01 23 45 67 89",
     "(!) (?)",
     "podcast:guid et a;b",
+    "on écrit &amp; ou &#38; ou &#x26; en HTML",
     "clin d\u2019œil ;) :)",
     'un écran de 12" et rien',
     "A. p. m. et ..",

@@ -11,7 +11,7 @@ Edit = tuple[int, int, str]
 """Put a text in the place of what stands from a start to an end of the whole line."""
 
 MASK = "\ue000"
-"""Stands for what no rule may touch: a character of an address or a time, or a whole element."""
+"""Stands for what no rule may touch: a character of an address, a time or an entity that is meant, or a whole element."""
 LINE = "\u2028"
 """Stands for a forced line break."""
 
@@ -20,7 +20,8 @@ _PROTECTED = re.compile(
     r"|\b(?:https?|ftp|mailto|tel|urn|doi|isbn):[^\s<>«»\"]*[^\s<>«»\".,;:!?)…'’]"
     r"|\bwww\.[^\s<>«»\"]*[^\s<>«»\".,;:!?)…'’]"
     r"|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\d+(?::\d+)+",
+    r"|\d+(?::\d+)+"
+    r"|&(?:#\d+|#x[0-9a-f]+|[a-z]\w*);",
     re.IGNORECASE,
 )
 
