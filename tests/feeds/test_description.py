@@ -54,6 +54,17 @@ def test_hundreds_of_chapters_leave_room_for_the_words() -> None:
     assert words.startswith("Un entretien de douze minutes.\n\n00:00:00 Chapitre 0")
 
 
+def test_a_list_of_times_in_the_notes_is_not_told_twice() -> None:
+    listed = RichText(
+        "<ul><li>0:00 Ouverture</li><li>1:05 – Le livre</li><li>10:00 La fin</li></ul>",
+        "0:00 Ouverture\n1:05 – Le livre\n10:00 La fin",
+    )
+    assert content(body=listed).count("10:00") == 1
+    assert episode_description(samples.episode(body=listed, summary="")).count("10:00") == 1
+    other = RichText("<p>0:00 Un</p><p>0:05 Deux</p><p>10:00 Fin</p>", "0:00 Un\n0:05 Deux\n10:00 Fin")
+    assert "<p>01:05 Le livre" in content(body=other)
+
+
 def test_notes_serve_where_there_is_no_summary() -> None:
     assert episode_description(samples.episode(summary="", chapters=())) == "Notes Voir le livre."
 

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from antenne.model import Chapter
-from antenne.read.json_chapters import BadChapters, parse_json_chapters
+from antenne.read.json_chapters import parse_json_chapters
+from antenne.read.marks import BadChapters, Mark
 
 
 def chapters(*items: object) -> str:
@@ -24,8 +25,8 @@ def test_all_that_the_format_has_is_read_and_the_rest_left() -> None:
         "location": {"name": "Paris"},
     }
     assert parse_json_chapters(chapters(whole, {"startTime": 4})) == (
-        Chapter(start=1.5, end=3.0, title="Un", url="https://a.example/", img="https://a.example/i.jpg", toc=False),
-        Chapter(start=4.0),
+        Mark(Chapter(start=1.5, end=3, title="Un", url="https://a.example/", img="https://a.example/i.jpg", toc=False)),
+        Mark(Chapter(start=4.0)),
     )
 
 

@@ -78,6 +78,24 @@ def test_front_matter_and_files_beside_it_win_over_tags(tmp_path: Path) -> None:
     assert only.people == (Credit(person="ada", role="guest"), Credit(person="eve", role="host"))
 
 
+def test_a_text_beside_a_recording_is_its_transcript_but_one_of_its_name_is_not(tmp_path: Path) -> None:
+    folder = "episodes/2013-07-05-ete"
+    silent_mp3(tmp_path / "content" / folder / "son.mp3", title="Été")
+    write(tmp_path, **{f"{folder}/son.txt": "Anne : Non.", f"{folder}/son.json": "{}"})
+    content, problems = read(tmp_path)
+    assert content.episodes[0].transcript is None
+    assert [problem.hint[:24] for problem in problems.sorted()] == [
+        "Name the file in index.m",
+        "Call it transcript.txt o",
+    ]
+    for name in ("son.txt", "son.json"):
+        (tmp_path / "content" / folder / name).unlink()
+    write(tmp_path, **{f"{folder}/transcript.txt": "Anne : Bonjour."})
+    transcript = episode(tmp_path).transcript
+    assert transcript is not None
+    assert [(turn.speaker, turn.text) for turn in transcript.turns] == [("Anne", "Bonjour.")]
+
+
 def test_without_other_dates_the_folders_day_is_midnight_in_the_sites_zone(tmp_path: Path) -> None:
     silent_mp3(tmp_path / "content/episodes/2013-07-05-ete/a.mp3", title="Été", date="2013")
     only = episode(tmp_path)

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from antenne.media import COVER, Pictures, Recipe
-from antenne.model import Catalog, Image, Picture
+from antenne.model import Catalog, Image, LanguageTag, Picture, Transcript, Turn
 from antenne.render.apps import APPS
 from tests.render.samples import book, catalog, episode, image, page, rendered, show
 
@@ -204,6 +204,28 @@ def test_who_signs_a_book_under_a_note_stands_in_one_piece() -> None:
     (line,) = document.xpath("//section[@aria-labelledby='livres']//*[@class='line-foot']")
     assert [child.tag for child in line] == ["span"]
     assert not (line.text or "").strip()
+
+
+def test_an_episodes_transcript_leads_to_its_files() -> None:
+    document = html.document_fromstring(page(catalog(), "episodes/levier/"))
+    found = [
+        (link.text, link.get("type"), link.get("href")) for link in document.xpath("//*[@class='transcript-files']/a")
+    ]
+    assert found[0] == ("WebVTT", "text/vtt", "/episodes/levier/transcript.vtt")
+    assert [label for label, _, _ in found] == ["WebVTT", "SRT", "JSON", "HTML", "Texte"]
+
+
+def test_words_without_times_stand_on_the_page_without_a_place_to_seek() -> None:
+    turns = (Turn(text="Bonjour.", speaker="Zoé"), Turn(text="Merci !", speaker="Ada"))
+    untimed = replace(episode(), transcript=Transcript(turns=turns, language=LanguageTag("fr")))
+    document = html.document_fromstring(page(replace(catalog(), episodes=(untimed,)), "episodes/levier/"))
+    assert [" ".join(p.text_content().split()) for p in document.xpath("//*[@class='transcript']/p")] == [
+        "Zoé Bonjour.",
+        "Ada Merci !",
+    ]
+    assert not document.xpath("//*[@class='transcript']//a")
+    links = document.xpath("//*[@class='transcript-files']/a/@href")
+    assert links == ["/episodes/levier/transcript.html", "/episodes/levier/transcript.txt"]
 
 
 def test_a_note_carries_its_episode_before_its_text_and_its_cover_beside_it() -> None:

@@ -32,7 +32,9 @@ def sub_rip(transcript: Transcript) -> bytes:
     A caption of more than two lines goes on in captions after it, which share its time by their length. SRT has no
     way to write `<` and `>` as signs: they become `‹` and `›`.
     """
-    pieces = (piece for cue in _at_changes(spoken_cues(transcript)) for piece in _srt_pieces(cue))
+    cues = list(_at_changes(spoken_cues(transcript)))
+    following = [cue.start for cue in cues[1:]] + [float("inf")]
+    pieces = (piece for cue, after in zip(cues, following, strict=False) for piece in _srt_pieces(cue, after))
     return "\n".join(_srt_cue(number, *piece) for number, piece in enumerate(pieces, 1)).encode()
 
 
@@ -65,17 +67,40 @@ def _at_changes(cues: list[Cue]) -> Iterator[Cue]:
         before = cue.speaker or before
 
 
-def _srt_pieces(cue: Cue) -> Iterator[tuple[float, float, str]]:
-    """Give the start, the end and the two lines at most of each part of a caption."""
-    spoken = write_spoken(cue.text, shorten(cue.speaker, _SRT_WIDTH)).translate(_UNMARKED)
-    lines = _wrapped(spoken, _SRT_WIDTH)
-    parts = ["\n".join(lines[at : at + _SRT_LINES]) for at in range(0, len(lines), _SRT_LINES)]
+def _srt_pieces(cue: Cue, following: float) -> Iterator[tuple[float, float, str]]:
+    """Give the start, the end and the two lines at most of each part of a caption.
+
+    The parts share the time until the `following` caption begins; where both begin at once, all stand there at once.
+    """
+    parts = list(_srt_parts(write_spoken(cue.text, shorten(cue.speaker, _SRT_WIDTH)).translate(_UNMARKED)))
+    shared = min(cue.end, following) - cue.start
     whole, said, start = sum(map(len, parts)), 0, cue.start
     for part in parts:
         said += len(part)
-        end = cue.start + (cue.end - cue.start) * said / whole
-        yield start, end, part
+        end = cue.start + shared * said / whole
+        yield start, cue.end if said == whole or not shared else end, part
         start = end
+
+
+def _srt_parts(text: str) -> Iterator[str]:
+    """Give a text in parts of two lines; what looks like a name in the midst of a caption gets a dash before it."""
+    lines = _wrapped(text, _SRT_WIDTH)
+    yield "\n".join(lines[:_SRT_LINES])
+    lines = lines[_SRT_LINES:]
+    while lines:
+        if dash := _dash(" ".join(lines[:_SRT_LINES])):
+            # Only the next lines are broken anew: a long text would be so at each of its parts.
+            lines[: _SRT_LINES + 1] = _wrapped(dash + " ".join(lines[: _SRT_LINES + 1]), _SRT_WIDTH)
+        part = "\n".join(lines[:_SRT_LINES])
+        # Cut shorter by the dash it may need none.
+        yield part.removeprefix(dash) if dash and not _dash(part.removeprefix(dash)) else part
+        lines = lines[_SRT_LINES:]
+
+
+def _dash(part: str) -> str:
+    """Return what must stand before words of nobody's, so that their beginning is not taken for a name."""
+    words = one_line(part)
+    return write_spoken(words, "").removesuffix(words)
 
 
 def _srt_cue(number: int, start: float, end: float, text: str) -> str:

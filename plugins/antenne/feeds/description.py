@@ -9,7 +9,7 @@ from antenne.feeds.chapters import chapter_lines
 from antenne.feeds.xml import xml_text
 from antenne.model import Book, Catalog, Episode, Show
 from antenne.routes import Routes
-from antenne.text import cut, feed_html
+from antenne.text import cut, feed_html, timed_lines
 
 LONGEST = 4000
 """The longest description in bytes (Apple's Podcaster's Guide to RSS, PSP-1)."""
@@ -28,9 +28,8 @@ def episode_description(episode: Episode) -> str:
     Without a summary the show notes serve, and without these the subtitle or the title: some directories refuse an
     item without a description.
     """
-    lines = _fitting(chapter_lines(episode.chapters), _LONGEST_LIST)
-    block = "\n".join(lines)
     words = episode.summary or episode.body.plain or episode.subtitle or episode.title
+    block = "\n".join(_fitting(_untold(episode, words), _LONGEST_LIST))
     room = LONGEST - len(block.encode()) - 2
     return "\n\n".join(part for part in (cut(xml_text(words), room), block) if part)
 
@@ -45,8 +44,15 @@ def episode_content(episode: Episode, catalog: Catalog, routes: Routes) -> str:
         return ""
     page = routes.address(episode)
     notes = feed_html(episode.body.html, page) if episode.body else _paragraph(episode.summary)
-    lines = "".join(map(_paragraph, chapter_lines(episode.chapters)))
+    lines = "".join(map(_paragraph, _untold(episode, episode.body.plain)))
     return xml_text(notes + _book_links(books, routes) + lines)
+
+
+def _untold(episode: Episode, words: str) -> tuple[str, ...]:
+    """Return the lines of an episode's chapters, none where the words have a list of the same times already."""
+    lines = chapter_lines(episode.chapters)
+    told, meant = ([int(line.start) for line in timed_lines(text)] for text in (words, "\n".join(lines)))
+    return () if told == meant else lines
 
 
 def _fitting(lines: Iterable[str], longest: int) -> list[str]:

@@ -150,7 +150,8 @@ def _seconds(typed: str) -> float:
     hours, minutes, seconds = found.groups()
     if (minutes and float(seconds) >= 60) or (hours and int(minutes) >= 60):
         raise Unfit("minutes and seconds go up to 59")
-    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(seconds)
+    # Without rounding, 2:40.681 would be 160.68099999999998.
+    return round(int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(seconds), 6)
 
 
 seconds = OneText(

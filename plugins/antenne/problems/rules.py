@@ -46,8 +46,20 @@ SEVERAL_AUDIO = Rule("several-audio", "An episode has one recording, or says whi
 UNREADABLE_AUDIO = Rule("unreadable-audio", "A recording can be read and has a duration.")
 UNREADABLE_IMAGE = Rule("unreadable-image", "A picture is a JPEG, PNG or WebP that can be read.")
 UNREADABLE_CHAPTERS = Rule("unreadable-chapters", "A file of chapters can be read.", "Podcasting 2.0, JSON chapters")
-UNREADABLE_TRANSCRIPT = Rule("unreadable-transcript", "A transcript is WebVTT or SRT that can be read.", "W3C WebVTT")
-UNTIMED_CHAPTERS = Rule("untimed-chapters", "Chapters begin in order, within the recording.")
+UNREADABLE_TRANSCRIPT = Rule(
+    "unreadable-transcript", "A transcript is WebVTT, SRT, JSON or plain text that can be read.", "W3C WebVTT"
+)
+UNTIMED_CHAPTERS = Rule("untimed-chapters", "Chapters begin in order, and begin and end within the recording.")
+OVERLAPPING_CHAPTERS = Rule("overlapping-chapters", "A chapter ends before the next begins.", severity=Severity.WARNING)
+EMPTY_CAPTION = Rule("empty-caption", "A caption has words.", severity=Severity.WARNING)
+BACKWARDS_CAPTION = Rule("backwards-caption", "A caption does not end before it begins.", "W3C WebVTT")
+LATE_CAPTION = Rule("late-caption", "A caption ends with the recording at the latest.", "Podcasting 2.0, transcripts")
+UNORDERED_CAPTIONS = Rule(
+    "unordered-captions", "Captions stand in the order of their times.", "W3C WebVTT", Severity.WARNING
+)
+OVERLAPPING_CAPTIONS = Rule(
+    "overlapping-captions", "A caption ends before the next of the same voice begins.", severity=Severity.WARNING
+)
 NO_TITLE = Rule("no-title", "An episode has a title, in its tags or its front matter.")
 NO_DATE = Rule("no-date", "An episode or a note has a date.")
 

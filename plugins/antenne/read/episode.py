@@ -20,6 +20,7 @@ from antenne.model import (
     Transcript,
 )
 from antenne.problems import rules
+from antenne.read.chapters import read_chapters
 from antenne.read.desk import Desk, first_sentences
 from antenne.read.episode_keys import BroadcastKeys, EpisodeKeys
 from antenne.read.folders import Bundle
@@ -29,8 +30,8 @@ from antenne.read.names import Name
 from antenne.read.opened import Opened, read_index
 from antenne.read.person import credits_of, links_of
 from antenne.read.recording import read_recording
-from antenne.read.sidecars import read_chapters, read_transcript
 from antenne.read.tags import alternates_of, images_of, locations_of, social_of, soundbites_of, value_of
+from antenne.read.transcripts import read_transcript
 
 
 def read_episode(bundle: Bundle, name: Name, desk: Desk, shows: Mapping[str, Show]) -> Episode | None:
@@ -64,7 +65,7 @@ class _Parts:
 def _read_parts(keys: EpisodeKeys, recording: Recording, at: Opened) -> _Parts:
     return _Parts(
         chapters=read_chapters(keys.chapters, recording, at),
-        transcript=read_transcript(keys.transcript, recording.file.source, at),
+        transcript=read_transcript(keys.transcript, recording.file, at),
         cover=at.picture("cover", keys.cover, keys.cover_alt) or recording.tags.cover,
         alternates=alternates_of(keys.alternates, at),
         images=images_of(keys.images, at),

@@ -31,9 +31,9 @@ from antenne.model import (
     Txt,
     Value,
 )
+from antenne.read.chapters import ChapterKeys
 from antenne.read.license import LICENSE, LicenseKeys
 from antenne.read.person import GuestKeys, LinkKeys
-from antenne.read.sidecars import ChapterKeys
 from antenne.read.tag_keys import (
     ALTERNATES,
     CHAT,
@@ -81,9 +81,11 @@ class EpisodeKeys:
     broadcast: BroadcastKeys | None = key(Record(BroadcastKeys), None, doc="Where it was first on air.")
     audio: str = key(file_name, "", doc="Default: the only recording in the folder.")
     chapters: str | tuple[ChapterKeys, ...] = key(
-        Either(file_name, ListOf(Record(ChapterKeys))), "", doc="Default: `chapters.json`, else the recording's tags."
+        Either(file_name, ListOf(Record(ChapterKeys))),
+        "",
+        doc="Default: `chapters.json`, `.vtt`, `.psc` or `.txt`, else the recording's tags, else times in the text.",
     )
-    transcript: str = key(file_name, "", doc="Default: `transcript.vtt` or `transcript.srt`.")
+    transcript: str = key(file_name, "", doc="Default: `transcript.vtt`, `.srt`, `.json` or `.txt`.")
     cover: str = key(file_name, "", doc="Default: the file called `cover`, else the picture in the tags.")
     cover_alt: str = key(text(1000), "", doc="What the cover shows, for those who do not see it.")
     number_display: str = key(text(32), "", doc="What apps show for the number, such as `Ch. 3`.")

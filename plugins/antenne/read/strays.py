@@ -67,11 +67,13 @@ def _hints_by_extension(path: Path, extension: str, section: str) -> Iterator[st
     if extension in PICTURES and section in _BUNDLES:
         name = _PICTURE_NAMES.get(section, "cover")
         yield f"Call the picture {name}{extension}, or name it in index.md: `{name}: {path.name}`."
-    if extension in (".vtt", ".srt", ".json") and section == "episodes":
-        name = "chapters" if extension == ".json" else "transcript"
+    if extension in (".vtt", ".srt", ".json", ".psc") and section == "episodes":
+        name = "chapters" if extension in (".json", ".psc") else "transcript"
         yield f"Name the file in index.md: `{name}: {path.name}`."
     if extension in _TEXTS and section in ("notes", "pages"):
         yield f"The name ends in .md: {slugify(path.stem) or 'name'}.md."
+    if extension == ".txt" and section == "episodes":
+        yield "Call it transcript.txt or chapters.txt if it is one; the text of the folder stands in its file index.md."
     if extension in _TEXTS and section in _BUNDLES:
         yield "The text of the folder stands in its file index.md."
     if extension in _TEXTS:

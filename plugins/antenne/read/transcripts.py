@@ -1,87 +1,64 @@
-"""Transcripts as a file: WebVTT, by W3C's rules for what a cue is, and SRT, by use."""
+"""The transcript of an episode: the file that front matter names, or that is called `transcript` or like the sound."""
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
-from antenne.model import Cue
-from antenne.text import clean_plain
+from antenne.fields import load_text
+from antenne.model import AudioFile, Transcript
+from antenne.problems import rules
+from antenne.read.caption_rules import judge_captions
+from antenne.read.captions import parse_srt, parse_vtt
+from antenne.read.folders import Bundle
+from antenne.read.json_transcripts import parse_json_transcript
+from antenne.read.opened import Opened
+from antenne.read.plain_transcripts import parse_plain_transcript
+from antenne.read.script import BadTranscript, Script
 
-MOST_CUES = 50_000
-_CUE_CHARACTERS = 2000
-
-_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
-_TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
-_NOT_CUES = re.compile(r"(WEBVTT|NOTE|STYLE|REGION)(\s|$)")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,200})>")
-_TAG = re.compile(r"</?[a-zA-Z0-9:.][^<>]{0,200}>|<>")
-_SUBSTATION = re.compile(r"\{\\[a-z][^{}]{0,40}\}")
-
-
-class BadTranscript(ValueError):
-    """A transcript that cannot be taken: a sentence, and the line where it is known."""
-
-    def __init__(self, message: str, line: int = 0) -> None:
-        super().__init__(message)
-        self.line = line
-
-
-def parse_transcript(source: str) -> tuple[Cue, ...]:
-    """Return the cues of a WebVTT or SRT text in order of time, cleaned; raise BadTranscript.
-
-    Where several voices speak in one cue, each has a cue of its own with the same times.
-    """
-    cues = [cue for line, block in _blocks(source) for cue in _cues(block, line)]
-    if not cues:
-        raise BadTranscript("The file holds no caption with its time.")
-    if len(cues) > MOST_CUES:
-        raise BadTranscript(f"The file holds more than {MOST_CUES} captions.")
-    return tuple(sorted(cues, key=lambda cue: cue.start))
+_PARSERS: dict[str, Callable[[str, float], Script]] = {
+    ".vtt": lambda source, _: parse_vtt(source),
+    ".srt": lambda source, _: parse_srt(source),
+    ".json": lambda source, _: parse_json_transcript(source),
+    ".txt": parse_plain_transcript,
+}
+_CAPTION = "A caption is a line 00:00:01.000 --> 00:00:04.000, then its words, then an empty line."
+_HINTS = {
+    ".vtt": _CAPTION,
+    ".srt": _CAPTION,
+    ".json": 'Such a file is JSON: `{"segments": [{"startTime": 0, "endTime": 4, "speaker": "…", "body": "…"}]}`.',
+    ".txt": "Write the time before each paragraph, `[00:12] Name : words`, or before none.",
+}
+_BESIDE_AUDIO = (".vtt", ".srt")
+_MOST_BYTES = 4 * 1024 * 1024
 
 
-def _blocks(source: str) -> Iterator[tuple[int, list[str]]]:
-    """Give the groups of lines between empty ones, each with the number of its first line."""
-    block: list[str] = []
-    for number, line in enumerate([*source.split("\n"), ""], 1):
-        if line.strip():
-            block.append(line)
-        elif block:
-            yield number - len(block), block
-            block = []
+def read_transcript(name: str, audio: AudioFile, at: Opened) -> Transcript | None:
+    """Return an episode's transcript, or None; what is wrong with it is told."""
+    path = at.file("transcript", name) if name else _found_file(at.bundle, audio.source)
+    script = _script(path, audio.duration, at) if path else None
+    if path is None or script is None:
+        return None
+    judge_captions(script, at.desk.where(path), audio.duration, at.desk)
+    return script.transcript(at.language)
 
 
-def _cues(block: list[str], first: int) -> Iterator[Cue]:
-    """Give the cues of one block; a block without a time is a heading or a comment."""
-    if _NOT_CUES.match(block[0]):
-        return
-    at = next((number for number, line in enumerate(block[:2]) if "-->" in line), None)
-    if at is None:
-        return
-    match = _TIMING.fullmatch(block[at][:300])
-    if match is None:
-        raise BadTranscript("The times of this caption cannot be read.", first + at)
-    start, end = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])
-    for speaker, words in _voices("\n".join(block[at + 1 :])):
-        yield Cue(start=start, end=max(start, end), text=words, speaker=speaker)
+def _found_file(bundle: Bundle, audio: Path) -> Path | None:
+    # Beside the recording other programs leave files of its name that are no transcripts.
+    return bundle.named("transcript", _PARSERS) or bundle.named(audio.stem.lower(), _BESIDE_AUDIO)
 
 
-def _seconds(parts: tuple[str | None, ...]) -> float:
-    hours, minutes, seconds, fraction = (part or "0" for part in parts)
-    return round(int(hours) * 3600 + int(minutes) * 60 + int(seconds) + int(fraction.ljust(3, "0")) / 1000, 3)
-
-
-def _voices(payload: str) -> Iterator[tuple[str, str]]:
-    """Give the speakers and words of a caption: what stands before the first voice has no speaker."""
-    parts = _VOICE.split(payload)
-    for speaker, words in zip(["", *parts[1::2]], parts[0::2], strict=True):
-        bare = _plain(words)
-        if bare:
-            yield _plain(speaker), bare
-
-
-def _plain(text: str) -> str:
-    """Take tags out before entities are read, so that an escaped `<` stays a character."""
-    bare = _SUBSTATION.sub("", _TAG.sub("", text))
-    return clean_plain(html.unescape(bare), limit=_CUE_CHARACTERS)
+def _script(path: Path, duration: float, at: Opened) -> Script | None:
+    where = at.desk.where(path)
+    kind = path.suffix.lower()
+    if kind not in _PARSERS:
+        message = f"A transcript is not read from a file that ends in {path.suffix or 'nothing'}."
+        at.desk.tell(rules.UNREADABLE_TRANSCRIPT, where, message, f"Give it as one of {' '.join(_PARSERS)}.")
+        return None
+    source = load_text(path, where, at.desk.problems, _MOST_BYTES)
+    try:
+        return _PARSERS[kind](source, duration) if source is not None else None
+    except BadTranscript as error:
+        at.desk.tell(rules.UNREADABLE_TRANSCRIPT, replace(where, line=error.line), str(error), _HINTS[kind])
+        return None
