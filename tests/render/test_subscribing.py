@@ -66,6 +66,7 @@ def test_the_overview_names_every_feed_that_people_may_want_alone() -> None:
         "//section[@aria-labelledby='choix']//a/@href"
     )
     assert views == ["/flux/episodes.rss.xml", "/flux/livres/le-livre.xml"]
+    assert "Tous les épisodes" in page(two_shows(), "s-abonner/")
     assert "/flux/feeds.opml" in page(catalog(), "s-abonner/")
 
 
