@@ -170,8 +170,9 @@ def test_simple_chapters_keep_all_but_ends_and_what_is_hidden(found: tuple[Chapt
 def test_lines_keep_titles_and_whole_seconds_of_what_is_shown(found: tuple[Chapter, ...]) -> None:
     lines = chapter_lines(found)
     first = {int(one.start): one.title for one in reversed(found) if one.toc}
-    read = [
-        (mark.chapter.start, mark.chapter.title) for mark in (parse_plain_chapters("\n".join(lines)) if lines else ())
-    ]
-    assert read == ([(s, " ".join(first[s].split())) for s in sorted(first)] if lines else [])
+    read = [mark.chapter for mark in (parse_plain_chapters("\n".join(lines)) if lines else ())]
+    # Blanks may be folded.
+    assert [(one.start, one.title.split()) for one in read] == (
+        [(second, first[second].split()) for second in sorted(first)] if lines else []
+    )
     assert bool(lines) == (len(first) >= 3 and 0 in first)
