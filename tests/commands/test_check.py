@@ -27,7 +27,7 @@ def other(site: Path) -> Path:
 
 def test_this_site_is_judged_and_nothing_is_left_behind(site: Path) -> None:
     done = invoke(site, "check")
-    assert "No errors: https://essai.example" in done.stdout
+    assert "No errors: https://essai.antenne" in done.stdout
     assert not (site / "output").exists()
 
 

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from antenne.fetch import FetchRefused, Limits, fetch
+from antenne.fetch import FetchRefused, Limits, fetch, is_nowhere
 from antenne.fetch.address import may_be_asked, places_of, target_of
 from tests.fetch.servers import raw, say, serving
 
@@ -188,3 +188,20 @@ def test_nobody_listening_is_told() -> None:
 def test_a_header_cannot_be_smuggled_through_an_address() -> None:
     with serving(lambda handler: say(handler, (handler.headers.get("X-Evil") or "none").encode())) as base:
         assert fetch(f"{base}/a b\r\nX-Evil: 1").body == b"none"
+
+
+@pytest.mark.parametrize(
+    ("address", "nowhere"),
+    [
+        ("https://antenne.example", True),
+        ("https://www.Example.com/un/site", True),
+        ("http://127.0.0.1:8000", True),
+        ("http://site.localhost", True),
+        ("https://essai.test.", True),
+        ("https://monexample.com", False),
+        ("https://example.fr", False),
+        ("https://antenne.fm", False),
+    ],
+)
+def test_names_kept_for_examples_and_this_machine_are_nowhere(address: str, nowhere: bool) -> None:
+    assert is_nowhere(address) is nowhere

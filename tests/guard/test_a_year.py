@@ -10,7 +10,7 @@ from tests.guard.subscriber import Subscriber, Web
 from tests.support.audio import silent_mp3
 from tests.support.site import invoke, make_site, write
 
-OLD, NEW = "https://essai.example", "https://nouveau.example"
+OLD, NEW = "https://essai.antenne", "https://nouveau.antenne"
 
 
 def add_episode(site: Path, folder: str, number: int, title: str) -> Path:
@@ -30,7 +30,7 @@ def replace_in(path: Path, old: str, new: str) -> None:
 def test_a_year_in_a_shows_life_gives_a_subscriber_every_episode_once(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site")
     shutil.rmtree(site / "content/episodes/2013-11-05-premier")
-    live, web = site / "public/current", Web(site / "public/current", "essai.example")
+    live, web = site / "public/current", Web(site / "public/current", "essai.antenne")
     early, late = Subscriber(f"{OLD}/flux/essai.xml"), Subscriber(f"{OLD}/flux/essai.xml")
 
     def publish(*words: str) -> str:
@@ -50,7 +50,7 @@ def test_a_year_in_a_shows_life_gives_a_subscriber_every_episode_once(tmp_path: 
     first = first.rename(site / "content/episodes/2014-01-05-naissance-d-un-livre")
     assert "will see" not in publish()
     old_page = (live / "episodes/premier/index.html").read_text(encoding="utf-8")
-    assert 'href="https://essai.example/episodes/naissance-d-un-livre/"' in old_page
+    assert 'href="https://essai.antenne/episodes/naissance-d-un-livre/"' in old_page
     replace_in(first / "index.md", "entretin", "entretien")
     assert "gets a new title, instead of « Le premier entretin »" in publish()
 
@@ -76,7 +76,7 @@ def test_a_year_in_a_shows_life_gives_a_subscriber_every_episode_once(tmp_path: 
         .read_text(encoding="utf-8")
         .replace("---\ntitle", f"---\nnew_feed_url: {NEW}/flux/antenne.xml\ntitle", 1),
     )
-    web.host = "nouveau.example"
+    web.host = "nouveau.antenne"
     publish()
     assert early.address == f"{NEW}/flux/antenne.xml"
 

@@ -198,18 +198,18 @@ class _Quiet(SimpleHTTPRequestHandler):
 def test_local_builds_and_addresses_of_this_machine_are_compared_with_none(site: Path) -> None:
     invoke(site, "publish")
     before = (site / "content/published.json").read_bytes()
-    assert ledger_of(site)["site"] == "https://essai.example"
+    assert ledger_of(site)["site"] == "https://essai.antenne"
     invoke(site, "build", "--local")
-    invoke(site, "build", "--site-url", "https://autre.example")
+    invoke(site, "build", "--site-url", "https://autre.antenne")
     invoke(site, "publish", ANTENNE_SITEURL="http://127.0.0.1:8123")
     assert (site / "content/published.json").read_bytes() == before
-    done = invoke(site, "publish", check=False, ANTENNE_SITEURL="https://autre.example")
+    done = invoke(site, "publish", check=False, ANTENNE_SITEURL="https://autre.antenne")
     assert done.returncode == 1
     assert "feed-moved" in done.stderr
 
 
 def test_below_a_path_old_addresses_of_feeds_and_pages_lead_to_the_new_ones(site: Path) -> None:
-    address = "https://autre.example/un/site"
+    address = "https://autre.antenne/un/site"
     invoke(site, "publish", ANTENNE_SITEURL=address)
     (site / f"content/episodes/{KEY}").rename(site / "content/episodes/2013-11-05-autre")
     (site / "content/shows/essai").rename(site / "content/shows/antenne")

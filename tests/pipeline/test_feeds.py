@@ -16,7 +16,7 @@ from tests.support.audio import silent_mp3
 from tests.support.site import EPISODE, SHOW, make_site, write
 
 PODCAST = "{https://podcastindex.org/namespace/1.0}"
-SITE = "https://essai.example/"
+SITE = "https://essai.antenne/"
 
 
 def built(folder: Path) -> Path:

@@ -41,7 +41,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from pelicanconf import *
 
-SITEURL = os.environ.get("ANTENNE_SITEURL", "https://essai.example")
+SITEURL = os.environ.get("ANTENNE_SITEURL", "https://essai.antenne")
 ANTENNE = {**ANTENNE, "private": False}
 """
 

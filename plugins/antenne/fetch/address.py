@@ -12,6 +12,8 @@ PORTS = {"http": 80, "https": 443}
 _LONGEST = 4000
 _NAT64 = IPv6Network("64:ff9b::/96")
 
+_RESERVED = ("example", "test", "invalid", "localhost", "example.com", "example.net", "example.org")
+
 
 class FetchRefused(Exception):
     """Nothing was fetched, or not all of it: the text is one sentence that says why."""
@@ -58,6 +60,16 @@ def is_loopback(address: str) -> bool:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def is_nowhere(address: str) -> bool:
+    """Say whether nobody can ever reach an address over the internet: this machine's, or one of a reserved name.
+
+    RFC 2606 and RFC 6761 keep these names for examples and tests.
+    """
+    host = (urlsplit(address).hostname or "").rstrip(".").lower()
+    reserved = any(host == name or host.endswith(f".{name}") for name in _RESERVED)
+    return reserved or is_loopback(address)
 
 
 def places_of(target: Target, *, loopback: bool) -> tuple[str, ...]:

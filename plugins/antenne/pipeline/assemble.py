@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from antenne.check import check_catalog
-from antenne.fetch import is_loopback
+from antenne.fetch import is_nowhere
 from antenne.ledger import Ledger, Places, compare, read_ledger, record, settle
 from antenne.link import link
 from antenne.media import Store, probe_audio, read_image
@@ -52,8 +52,8 @@ def assemble(settings: Settings, *, accepted: frozenset[str] = frozenset(), publ
     content, linked = _read(settings, store, problems)
     routes = Routes(settings)
     catalog = _settled(linked, ledger, routes)
-    # On this machine nobody subscribes: an address of it is compared with none, and none is written down.
-    site = settings.site_url if public and not is_loopback(settings.site_url) else ""
+    # Nobody subscribes on this machine or at an example's address: it is compared with none, and not written down.
+    site = settings.site_url if public and not is_nowhere(settings.site_url) else ""
     places = Places(feed=routes.feed, page=routes.path, site=site)
     changes = compare(ledger, catalog.shows, catalog.episodes, places, accepted)
     problems.extend(p for p in changes if not (problems.has_errors and p.code in _UNREAD))
