@@ -126,6 +126,7 @@ TRICKY = st.text(alphabet=" a1É.,;:!?«»“”\"'’…()-%€hkmMp°n\n\u00a0
 @given(TRICKY)
 @example('"a""')
 @example('« "a')
+@example('""»')
 def test_french_is_typeset_once_for_all(text: str) -> None:
     once = typeset(text, FR)
     assert typeset(once, FR) == once

@@ -13,7 +13,7 @@ from feedgen.feed import FeedGenerator
 from antenne.channels import Channel, Part, parts
 from antenne.feeds.atom_extension import NAME, EntryLinks, FeedLinks, link
 from antenne.feeds.description import episode_content, episode_description, show_description
-from antenne.feeds.links import absolute
+from antenne.feeds.links import absolute, with_pictures
 from antenne.feeds.moments import feed_moment
 from antenne.feeds.neighbours import neighbour_elements
 from antenne.feeds.press import Press
@@ -112,7 +112,7 @@ def _notes_document(head: _Head, part: Part[Note], press: Press) -> bytes:
     feed = _feed(head, part.path, max((note.pub_date for note in part.items), default=_BEFORE_ANY), press)
     feed.antenne.elements += neighbour_elements(part, press)
     for note in part.items:
-        _note_entry(feed.add_entry(order="append"), note, press.catalog, press.routes)
+        _note_entry(feed.add_entry(order="append"), note, press)
     document = bytes(feed.atom_str(pretty=True))
     return document if part.number else press.styled(document)
 
@@ -133,8 +133,8 @@ def _feed(head: _Head, path: str, updated: datetime, press: Press) -> Any:
     return feed
 
 
-def _note_entry(entry: Any, note: Note, catalog: Catalog, routes: Routes) -> None:
-    page = routes.address(note)
+def _note_entry(entry: Any, note: Note, press: Press) -> None:
+    page = press.routes.address(note)
     entry.id(atom_id(note.key))
     entry.title(shorten(note.title, _TITLE))
     entry.published(feed_moment(note.pub_date))
@@ -142,13 +142,13 @@ def _note_entry(entry: Any, note: Note, catalog: Catalog, routes: Routes) -> Non
     # feedgen writes no `rel`; a link without one is the alternate.
     entry.link(href=page, rel="alternate")
     if note.author:
-        entry.author(name=xml_text(catalog.person(note.author).name))
+        entry.author(name=xml_text(press.catalog.person(note.author).name))
     if note.category:
         entry.category(term=xml_text(note.category))
     if note.summary:
         entry.summary(xml_text(note.summary))
     if note.body:
-        entry.content(xml_text(absolute(note.body.html, page)), type="html")
+        entry.content(xml_text(absolute(with_pictures(note.body, press), page)), type="html")
 
 
 def _episode_entry(entry: Any, episode: Episode, press: Press) -> None:

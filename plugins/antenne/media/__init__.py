@@ -4,7 +4,7 @@ from antenne.media.audio import probe_audio
 from antenne.media.errors import MediaError
 from antenne.media.files import link_or_copy
 from antenne.media.images import read_image
-from antenne.media.plan import ARTWORK, COVER, FEED_ART, PORTRAIT, SHARE, WHOLE, Recipe, plan_picture
+from antenne.media.plan import ARTWORK, COVER, FEED_ART, PORTRAIT, PROSE, SHARE, WHOLE, Recipe, plan_picture
 from antenne.media.render import Pictures
 from antenne.media.store import Store
 
@@ -13,6 +13,7 @@ __all__ = [
     "COVER",
     "FEED_ART",
     "PORTRAIT",
+    "PROSE",
     "SHARE",
     "WHOLE",
     "MediaError",

@@ -31,6 +31,8 @@ class Recipe:
 _SQUARE = (1, 1)
 COVER = Recipe(name="cover", widths=(160, 240, 320, 480, 640, 960))
 PORTRAIT = Recipe(name="portrait", widths=(96, 192, 384))
+PROSE = Recipe(name="prose", widths=(320, 640, 960, 1280))
+"""A picture within a text, as wide as the text."""
 ARTWORK = Recipe(name="artwork", widths=(160, 320, 640, 960), shape=_SQUARE)
 WHOLE = Recipe(name="whole", widths=(1200,), formats=(JPEG,))
 """One JPEG of the picture as it is, for machines that read what a page says of it."""

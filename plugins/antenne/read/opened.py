@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from antenne.fields import Document, load_document, parse
 from antenne.model import Image, LanguageTag, RichText
-from antenne.problems import nearest, rules
+from antenne.problems import Where, nearest, rules
 from antenne.read.desk import Desk
 from antenne.read.folders import Bundle
 from antenne.read.strays import PICTURES
+from antenne.text import Placed, split_pictures
 
 K = TypeVar("K")
 
@@ -30,8 +31,33 @@ class Opened:
         return self.desk.words(text, self.language)
 
     def body(self) -> RichText:
-        """Return the text below the front matter."""
-        return self.desk.body(self.document.body if self.document else "", self.language)
+        """Return the text below the front matter, with the pictures that it names."""
+        body = self.desk.body(self.document.body if self.document else "", self.language)
+        names = dict.fromkeys(piece.name for piece in split_pictures(body.html) if isinstance(piece, Placed))
+        pictures = ((name, self._pictured(name)) for name in names)
+        return replace(body, pictures=tuple((name, image) for name, image in pictures if image))
+
+    def _pictured(self, name: str) -> Image | None:
+        """Return a picture of the text: a file beside it, in the same folder."""
+        path = self.bundle.take(name)
+        if path is not None:
+            return self.desk.image(path, "")
+        guess = nearest(name, self.bundle.all_with(PICTURES))
+        hint = f"Did you mean {guess}?" if guess else "Put it into the folder of this text, or correct its name."
+        self.desk.tell(
+            rules.MISSING_FILE, self._place_of(name), f"The text names a picture {name}, which is not there.", hint
+        )
+        return None
+
+    def _place_of(self, words: str) -> Where:
+        """Return where words stand in the text: the line, as far as it can be found."""
+        document = self.document
+        if document is None:
+            return self.desk.where(self.bundle.path)
+        typed = (words, words.replace(" ", "%20"))
+        lines = enumerate(document.body.splitlines(), document.body_line)
+        line = next((number for number, line in lines if any(one in line for one in typed)), document.body_line)
+        return Where(document.where.path, line)
 
     def file(self, key: str, name: str) -> Path | None:
         """Return the file that a key of front matter names, or tell that it is not there."""

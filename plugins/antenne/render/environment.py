@@ -8,8 +8,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from antenne.model import RichText
-
 
 def make_environment(theme: Path, translations: NullTranslations) -> Environment:
     """Return the environment of a theme's templates."""
@@ -23,14 +21,8 @@ def make_environment(theme: Path, translations: NullTranslations) -> Environment
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters["html"] = html
     environment.filters["css"] = css
     return environment
-
-
-def html(text: RichText) -> Markup:
-    """Return the HTML of a text that was cleaned when it was read: the only way past the escaping."""
-    return Markup(text.html)  # noqa: S704
 
 
 def css(text: str) -> Markup:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from antenne.media import ARTWORK, COVER, PORTRAIT, SHARE, WHOLE, Recipe
+from antenne.media import ARTWORK, COVER, PORTRAIT, PROSE, SHARE, WHOLE, Recipe
 from antenne.model import Image, Picture
 
-RECIPES = {"cover": COVER, "portrait": PORTRAIT, "artwork": ARTWORK, "share": SHARE, "whole": WHOLE}
+RECIPES = {"cover": COVER, "portrait": PORTRAIT, "prose": PROSE, "artwork": ARTWORK, "share": SHARE, "whole": WHOLE}
 
 
 class Pictures(Protocol):

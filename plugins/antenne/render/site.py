@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from antenne.model import Book, Catalog, Episode, Image, Note, Picture, Show
+from markupsafe import Markup
+
+from antenne.model import Book, Catalog, Episode, Image, Note, Picture, RichText, Show
 from antenne.render.assets import Assets
 from antenne.render.menu import Entry, Menu
 from antenne.render.parts import Parts, parts_of
@@ -13,7 +16,16 @@ from antenne.render.transcript import shown_paragraphs
 from antenne.render.words import Words
 from antenne.routes import Place, Routes
 from antenne.settings import Settings
-from antenne.text import Paragraph
+from antenne.text import Paragraph, split_pictures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of a text: safe HTML, or a picture and what it shows."""
+
+    html: Markup = Markup()
+    image: Image | None = None
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +92,16 @@ class Site:
     def picture(self, image: Image, recipe: str) -> Picture:
         """Return the variants of an image for a place in the layout: cover, portrait, artwork or share."""
         return self.pictures.picture(image, RECIPES[recipe])
+
+    def pieces(self, text: RichText) -> Iterator[Piece]:
+        """Give a text in pieces, HTML and pictures in turn."""
+        pictures = dict(text.pictures)
+        for piece in split_pictures(text.html):
+            if isinstance(piece, str):
+                # The HTML was cleaned when it was read: the only way past the escaping.
+                yield Piece(html=Markup(piece))  # noqa: S704
+            elif piece.name in pictures:
+                yield Piece(image=pictures[piece.name], alt=piece.alt)
 
     def cover_of(self, work: Note | Episode) -> tuple[Image, Book | None] | None:
         """Return the picture that stands beside a note or an episode, with the book when it is a book's cover."""

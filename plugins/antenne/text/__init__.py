@@ -3,6 +3,7 @@
 from antenne.text.cleaning import clean_html, feed_html
 from antenne.text.markdown import render_markdown
 from antenne.text.paragraphs import Paragraph, paragraphs
+from antenne.text.pictures import Placed, split_pictures
 from antenne.text.plain import clean_plain, cut, plain_text
 from antenne.text.slug import slugify
 from antenne.text.speech import read_spoken, read_time, write_spoken
@@ -11,6 +12,7 @@ from antenne.text.typography import typeset, typeset_html
 
 __all__ = [
     "Paragraph",
+    "Placed",
     "TimedLine",
     "clean_html",
     "clean_plain",
@@ -22,6 +24,7 @@ __all__ = [
     "read_time",
     "render_markdown",
     "slugify",
+    "split_pictures",
     "timed_line",
     "timed_lines",
     "typeset",

@@ -11,7 +11,7 @@ Edit = tuple[int, int, str]
 """Put a text in the place of what stands from a start to an end of the whole line."""
 
 MASK = "\ue000"
-"""Stands for what no rule may touch: a character of an address, a time or an entity that is meant, or a whole element."""
+"""Stands for what no rule may touch: a sign of an address, a time or an entity that is meant, or a whole element."""
 LINE = "\u2028"
 """Stands for a forced line break."""
 

@@ -45,10 +45,19 @@ _PARTNER = {"»": "«", "”": "“", "close": "open"}
 
 def _kind(line: str, position: int) -> str:
     """Say whether a straight quote opens, closes, or neither: by the characters beside it."""
-    before = line[position - 1] if position else " "
-    after = line[position + 1] if position + 1 < len(line) else " "
+    before, after = _beside(line, position, -1, "«"), _beside(line, position, 1, "»")
     if (before.isspace() or before in _OPENERS) and not after.isspace():
         return "open"
     if not before.isspace() and (after.isspace() or after in _CLOSERS):
         return "close"
     return "neither"
+
+
+def _beside(line: str, position: int, step: int, bracket: str) -> str:
+    """Return the character beside a quote; the blanks that typography puts inside « » are looked through."""
+    near = place = position + step
+    while 0 <= place < len(line) and line[place].isspace():
+        place += step
+    if 0 <= place < len(line) and line[place] == bracket:
+        return bracket
+    return line[near] if 0 <= near < len(line) else " "
