@@ -101,3 +101,8 @@ def test_a_title_of_a_book_is_no_markup() -> None:
     book = Book(key="essai", title="<script>x</script>", language=samples.FRENCH)
     made = episode_content(samples.episode(), samples.catalog(books=(book,)), samples.routes())
     assert "<script" not in made
+
+
+def test_a_list_of_chapters_keeps_the_spaces_of_french_and_no_others() -> None:
+    chapters = [Chapter(start=at, title=f"«\u202fUn\u202f»\t{at}\u00a0:\n deux\u2028trois") for at in (0, 10, 20)]
+    assert chapter_lines(chapters)[0] == "00:00 «\u202fUn\u202f» 0\u00a0: deux trois"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin
 
@@ -14,6 +15,7 @@ from antenne.model import Chapter, Episode
 from antenne.routes import Routes
 
 JSON_CHAPTERS_VERSION = "1.2.0"
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _FEWEST = 3
 """Apple and Spotify read chapters from a description only when there are at least three."""
 
@@ -46,12 +48,17 @@ def chapter_lines(chapters: Sequence[Chapter]) -> tuple[str, ...]:
     if len(seconds) < _FEWEST or seconds[0] != 0:
         return ()
     hours = seconds[-1] >= 3600
-    return tuple(f"{clock(second, hours)} {' '.join(xml_text(by_second[second].title).split())}" for second in seconds)
+    return tuple(f"{clock(second, hours)} {_one_line(by_second[second].title)}" for second in seconds)
 
 
 def in_order(chapters: Sequence[Chapter]) -> list[Chapter]:
     """Return chapters by their start."""
     return sorted(chapters, key=lambda chapter: chapter.start)
+
+
+def _one_line(text: str) -> str:
+    """Return a text on one line, the spaces of French typography kept."""
+    return _BLANKS.sub(" ", xml_text(text)).strip()
 
 
 def _named(chapters: Sequence[Chapter]) -> list[Chapter]:

@@ -34,6 +34,9 @@ class ChannelTags(BaseExtension):  # type: ignore[misc]
         if self.undated and date is not None:
             channel.remove(date)
         channel.extend(self.elements)
+        # feedparser does not know podcast:liveItem and takes its link and description for the channel's, unless these
+        # come after it; of titles it keeps the first.
+        channel[1:1] = channel.findall(f"{{{NAMESPACES['podcast']}}}liveItem")
         return feed
 
 

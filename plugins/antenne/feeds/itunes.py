@@ -16,12 +16,13 @@ from antenne.model import Category, Episode, Owner, Show
 
 def channel_elements(show: Show, owner: Owner | None, artwork: str) -> Iterator[etree._Element]:
     """Give the elements of a channel; `artwork` is the picture's address, empty for none."""
+    # feedparser takes the last name that it meets for the author's, so the owner comes first.
+    if owner:
+        yield _owner(owner)
     if show.author:
         yield tag("itunes:author", show.author)
     yield tag("itunes:type", show.type)
     yield _explicit(show.explicit)
-    if owner:
-        yield _owner(owner)
     if artwork:
         yield tag("itunes:image", href=artwork)
     yield from _categories(show.categories)
