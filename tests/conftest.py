@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 
+import hypothesis
 import pytest
 
-PROGRAMS = {"browser": "chromium", "ffmpeg": "ffmpeg", "eyed3": "eyeD3"}
+# The same examples at every run, so that a change is judged by what it changes; `explore` looks for new ones.
+hypothesis.settings.register_profile("fixed", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("ANTENNE_HYPOTHESIS", "fixed"))
+
+PROGRAMS = {"browser": "chromium", "ffmpeg": "ffmpeg", "eyed3": "eyeD3", "newsboat": "newsboat", "node": "node"}
+PACKAGES = Path(__file__).parent / "parsers" / "node_modules"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -15,6 +23,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if os.environ.get("ANTENNE_SKIP_NOTHING"):
         return
     missing = {mark: program for mark, program in PROGRAMS.items() if shutil.which(program) is None}
+    if not PACKAGES.is_dir():
+        missing.setdefault("node", "tests/parsers/node_modules (npm ci --prefix tests/parsers)")
     for item in items:
         for mark, program in missing.items():
             if item.get_closest_marker(mark):
