@@ -55,6 +55,21 @@ def test_files_go_out_in_order_and_feeds_last(build: Path, target: Path) -> None
     assert kind_of("sitemap.xml") is Kind.PAGE
 
 
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("flux/emission.json", Kind.FEED),
+        ("flux/abonnements.opml", Kind.FEED),
+        ("episodes/un/chapters.json", Kind.SIDECAR),
+        ("episodes/un/transcript.json", Kind.SIDECAR),
+        ("episodes/un/transcript.vtt", Kind.SIDECAR),
+        ("theme/site.webmanifest", Kind.ASSET),
+    ],
+)
+def test_a_json_feed_goes_out_with_the_feeds_and_what_it_names_before_it(path: str, kind: Kind) -> None:
+    assert kind_of(path) is kind
+
+
 def test_the_second_run_with_nothing_changed_writes_nothing(build: Path, target: Path) -> None:
     publish_folder(build, target, keep=3)
     before = {path: os.lstat(path).st_mtime_ns for path in target.rglob("*")}
@@ -261,7 +276,6 @@ def test_what_is_in_the_way_is_refused_and_left_as_it_is(build: Path, target: Pa
     [
         (shutil.rmtree, "no built site"),
         (lambda build: (build / "index.html").unlink(), "no whole site"),
-        (lambda build: (build / "flux/emission.xml").unlink(), "no whole site"),
         (lambda build: (build / ".env").write_bytes(b"SECRET=1"), "hidden"),
         (lambda build: (build / "lien").symlink_to("/etc/passwd"), "no plain file"),
         (lambda build: os.mkfifo(build / "tube"), "no plain file"),

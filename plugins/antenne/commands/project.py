@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from antenne.pipeline import Built, Door, Order, Progress, build, straight
+from antenne.pipeline import Built, Door, Order, OutputRefused, Progress, build, building, straight
 from antenne.settings import Settings, read_settings
 from antenne.settings.config import load_config, needs_pelican
 
@@ -50,10 +51,23 @@ class Project:
         """Build the site into its output folder, or another one; raise ProblemsFound or OutputRefused."""
         settings = self.settings(config, {"SITEURL": site_url} if site_url else None)
         if output is not None:
+            _refuse_published(output, settings.publishing.folder)
             settings = replace(settings, output=output)
         public = config == PUBLIC and not site_url
         return build(Order(settings=settings, accepted=accepted, public=public, progress=progress), self.door(config))
 
+    @contextmanager
+    def building(self, *, accepted: frozenset[str], progress: Progress | None = None) -> Iterator[Built]:
+        """Build the public site, and keep its output from other builds until the caller is done with it."""
+        order = Order(settings=self.settings(), accepted=accepted, public=True, progress=progress)
+        with building(order, self.door(PUBLIC)) as built:
+            yield built
+
     def shown(self, path: Path) -> str:
         """Return a path as one types it in the project's folder."""
         return os.path.relpath(path, self.folder) if path.is_relative_to(self.folder) else str(path)
+
+
+def _refuse_published(output: Path, published: Path) -> None:
+    if output.resolve().is_relative_to(published.resolve()):
+        raise OutputRefused(f"{output} belongs to what is published. Build into another folder.")

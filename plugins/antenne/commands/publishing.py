@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from antenne.commands.report import Report
 from antenne.deploy import Publication, publish_folder, unrecorded
 from antenne.intake import Taken, take_recording
 from antenne.ledger import ledger_bytes, news
-from antenne.pipeline import Site
+from antenne.pipeline import Built, Site
 
 _SHOWN = 20
 """How many changed paths are listed before the rest is only counted."""
@@ -34,13 +35,19 @@ def publish_site(
     if not unrecorded(settings.publishing.folder):
         refuse_lost_ledger(project, settings)
     taken = _take_in(project, report, recording, books, show) if recording is not None else None
-    try:
-        with report.progress("Pictures") as progress:
-            built = project.build(accepted=accepted, progress=progress)
-    finally:
-        # A dry run leaves the content as it was.
-        if dry_run and taken is not None and not taken.existed:
-            shutil.rmtree(taken.folder)
+    with ExitStack() as held:
+        try:
+            with report.progress("Pictures") as progress:
+                built = held.enter_context(project.building(accepted=accepted, progress=progress))
+        finally:
+            # A dry run leaves the content as it was.
+            if dry_run and taken is not None and not taken.existed:
+                shutil.rmtree(taken.folder)
+        _send(project, report, built, dry_run=dry_run)
+
+
+def _send(project: Project, report: Report, built: Built, *, dry_run: bool) -> None:
+    """Publish what was built, and write down what subscribers have now."""
     report.warnings(built.warnings)
     site, publishing = built.site, built.site.settings.publishing
     for sentence in news(site.ledger, site.after):
@@ -56,7 +63,7 @@ def publish_site(
             progress=progress,
         )
     if not dry_run:
-        write_down(project, report, settings, site.after)
+        write_down(project, report, site.settings, site.after)
     _tell(report, publication, project.shown(target), site)
 
 

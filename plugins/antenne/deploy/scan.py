@@ -6,7 +6,6 @@ import os
 import unicodedata
 from pathlib import Path
 
-from antenne.deploy.order import Kind, kind_of
 from antenne.deploy.refusal import PublishRefused
 
 
@@ -15,8 +14,8 @@ def scan_build(build: Path) -> tuple[str, ...]:
     if not build.is_dir():
         raise PublishRefused(f"There is no built site in {build}. Run “invoke build” first.")
     paths = tuple(sorted(_files(build, "")))
-    if "index.html" not in paths or not any(kind_of(path) is Kind.FEED for path in paths):
-        raise PublishRefused(f"{build} holds no whole site: its first page or its feeds are missing. Build it again.")
+    if "index.html" not in paths:
+        raise PublishRefused(f"{build} holds no whole site: its first page is missing. Build it again.")
     _refuse_same_names(paths)
     return paths
 

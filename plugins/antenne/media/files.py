@@ -14,6 +14,11 @@ from typing import IO
 from antenne.media.errors import MediaError
 
 _BLOCK = 1 << 20
+_STAMP = 946_684_800_000_000_000
+"""The time of change, in nanoseconds, that every file of the store bears: whatever writes into one moves it.
+
+The output shares these files, and a tool that works on the output in place must not spoil the store for ever.
+"""
 
 
 @contextmanager
@@ -28,6 +33,7 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(0o644)
+        os.utime(temporary, ns=(_STAMP, _STAMP))
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
@@ -35,9 +41,17 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
 
 def write_whole(target: Path, data: bytes) -> None:
     """Write a file of the store; what is there already under that name has the same content."""
-    if not target.exists():
+    if not is_intact(target):
         with replacing(target) as stream:
             stream.write(data)
+
+
+def is_intact(path: Path) -> bool:
+    """Say whether a file of the store is there and nobody has written into it since."""
+    try:
+        return path.stat().st_mtime_ns == _STAMP
+    except OSError:
+        return False
 
 
 def digest_of(path: Path) -> str:

@@ -13,7 +13,7 @@ import PIL
 
 from antenne.media.draw import ENCODERS, draw, encode
 from antenne.media.errors import MediaError
-from antenne.media.files import link_or_copy, write_whole
+from antenne.media.files import is_intact, link_or_copy, write_whole
 from antenne.media.plan import EXTENSIONS, Recipe, plan_picture
 from antenne.media.store import Store
 from antenne.model import Image, ImageVariant, Picture
@@ -99,7 +99,9 @@ def _finished(tasks: list[Task], executor: Executor | None) -> Iterator[None]:
 def _task(store: Store, image: Image, recipe: Recipe, picture: Picture) -> Task:
     stored = ((variant, _stored(store, image, recipe, variant)) for variant in _variants(picture))
     return Task(
-        image.source, recipe.shape is not None, tuple((variant, path) for variant, path in stored if not path.exists())
+        image.source,
+        recipe.shape is not None,
+        tuple((variant, path) for variant, path in stored if not is_intact(path)),
     )
 
 

@@ -6,7 +6,7 @@ import weakref
 from pathlib import Path
 from types import TracebackType
 
-from antenne.media.files import copy_verified, digest_of
+from antenne.media.files import copy_verified, digest_of, is_intact
 from antenne.media.memory import Memory
 from antenne.media.prober import Prober
 
@@ -57,7 +57,7 @@ class Store:
         Raise MediaError when the file has not that digest any more.
         """
         kept = self.root / "audio" / f"{digest}{path.suffix.lower()}"
-        if not kept.exists() or kept.stat().st_size != path.stat().st_size:
+        if not is_intact(kept) or kept.stat().st_size != path.stat().st_size:
             copy_verified(path, kept, digest)
         return kept
 

@@ -1,7 +1,7 @@
 """The way of the data: settings and sources to a catalogue, a catalogue to files."""
 
 from antenne.pipeline.assemble import Site, assemble, gather
-from antenne.pipeline.build import Built, Door, Order, build, judge, straight
+from antenne.pipeline.build import Built, Door, Order, build, building, judge, straight
 from antenne.pipeline.emit import Progress, emit
 from antenne.pipeline.moved import REDIRECTS
 from antenne.pipeline.output import OutputRefused
@@ -16,6 +16,7 @@ __all__ = [
     "Site",
     "assemble",
     "build",
+    "building",
     "emit",
     "gather",
     "judge",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from antenne.check import check_output
 from antenne.pipeline.assemble import Site, assemble
 from antenne.pipeline.emit import Progress, emit
-from antenne.pipeline.output import replace_output, staging
+from antenne.pipeline.output import held, replace_output, staging
 from antenne.problems import Problem, Problems
 from antenne.settings import Settings
 
@@ -50,6 +51,18 @@ def straight(order: Order, folder: Path) -> Built:
 
 def build(order: Order, door: Door = straight) -> Built:
     """Build into `settings.output`; raise ProblemsFound with everything wrong and leave the last output as it is."""
+    with building(order, door) as built:
+        return built
+
+
+@contextmanager
+def building(order: Order, door: Door = straight) -> Iterator[Built]:
+    """Build, and keep other builds away from the output until whoever asked is done with it."""
+    with held(order.settings.output, order.settings.cache):
+        yield _build(order, door)
+
+
+def _build(order: Order, door: Door) -> Built:
     output = order.settings.output
     fresh = staging(output)
     try:

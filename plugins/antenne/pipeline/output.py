@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -40,6 +44,24 @@ class Output:
         place = self.folder.joinpath(*parts)
         place.parent.mkdir(parents=True, exist_ok=True)
         return place
+
+
+@contextmanager
+def held(output: Path, cache: Path) -> Iterator[None]:
+    """Keep an output folder to oneself; raise OutputRefused when another build has it.
+
+    A killed process lets go by itself: the system forgets its locks.
+    """
+    place = cache / "locks" / hashlib.sha256(os.fsencode(output)).hexdigest()[:16]
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("ab") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise OutputRefused(
+                f"Another build into {output} is under way. Wait until it has ended, then give the command again."
+            ) from None
+        yield
 
 
 def staging(output: Path) -> Path:
