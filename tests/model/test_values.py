@@ -117,10 +117,19 @@ def test_what_is_no_date_is_refused(text: str) -> None:
     [
         ("François Laurent", "FL"),
         ("Jean-Claude Boulay", "JB"),
-        ("Les Mardis du Luxembourg", "LL"),
+        ("Les Mardis du Luxembourg", "ML"),
+        ("L'Atelier", "A"),
+        ("L’Atelier des mots", "AM"),
+        ("The Paris Review", "PR"),
+        ("Une Chambre", "C"),
+        ("Lea Martin", "LM"),
+        ("Lara", "L"),
+        ("A. Dupont", "AD"),
+        ("La", "L"),
+        ("Les 400", "L"),
         ("Ada", "A"),
         ("1984", ""),
     ],
 )
-def test_initials_are_of_the_first_and_last_words(name: str, initials: str) -> None:
+def test_initials_are_of_the_first_and_last_words_without_an_article(name: str, initials: str) -> None:
     assert Person(key="x", name=name).initials == initials

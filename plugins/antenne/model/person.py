@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from antenne.model.image import Image
 from antenne.model.text import RichText
+
+_ARTICLE = re.compile(r"^(?:(?:les?|la|the|an?|une?)(?=\s)|l['’](?=\w))\s*", re.IGNORECASE)
+"""A French or English article at the head of a name, by which nobody would look it up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +41,8 @@ class Person:
 
     @property
     def initials(self) -> str:
-        """The first letters of the first and last words of the name, at most two."""
-        words = [w for w in self.name.replace("-", " ").split() if w[:1].isalpha()]
+        """The first letters of the first and last words of the name without its article, at most two."""
+        words = _words(_ARTICLE.sub("", self.name.strip(), count=1)) or _words(self.name)
         return "".join(w[0].upper() for w in (words[:1] + words[-1:] if len(words) > 1 else words))
 
 
@@ -57,3 +61,7 @@ class Contributor:
 
     person: str
     role: str = "A01"
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
