@@ -9,10 +9,10 @@ from antenne.model import AudioType
 
 PICTURES = {".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg", ".ico"}
 ASSETS = {".css", ".xsl", ".js", ".mjs", ".woff2", ".woff", ".webmanifest"}
-SIDECARS = {".vtt", ".srt", ".json"}
-SIDECAR_NAMES = {"transcript.html", "transcript.txt"}
-"""Files that feeds name, whose endings other files of a site have too."""
-FEEDS = {".xml", ".atom", ".opml"}
+SIDECARS = {".vtt", ".srt"}
+SIDECAR_NAMES = {"chapters.json", "transcript.json", "transcript.html", "transcript.txt"}
+"""Files that feeds name, whose endings feeds or other files of a site have too."""
+FEEDS = {".xml", ".atom", ".opml", ".json"}
 
 
 class Kind(IntEnum):
