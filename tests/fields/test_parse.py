@@ -31,11 +31,12 @@ from antenne.fields import (
     moment,
     node_of,
     parse,
+    partial_date,
     seconds,
     slug,
     text,
 )
-from antenne.model import Isbn13
+from antenne.model import Isbn13, PartialDate
 from antenne.problems import Problems, Where
 
 
@@ -109,6 +110,9 @@ def test_an_empty_value_is_the_default_where_there_is_one() -> None:
         (isbn, "2-07-036002-4", Isbn13("9782070360024")),
         (decimal, "25.90", Decimal("25.90")),
         (moment, "2013-11-05", date(2013, 11, 5)),
+        (moment, "1900-01-01", date(1900, 1, 1)),
+        (moment, "2199-12-31", date(2199, 12, 31)),
+        (partial_date, "1637", PartialDate(1637)),
         (moment, "2013-11-05 9:41", datetime(2013, 11, 5, 9, 41)),  # noqa: DTZ001
         (moment, "2013-11-05T11:41:00+01:00", datetime.fromisoformat("2013-11-05T11:41:00+01:00")),
         (moment, "2013-11-05 11:41 Z", datetime.fromisoformat("2013-11-05T11:41:00+00:00")),
@@ -129,6 +133,9 @@ def test_a_good_text_becomes_its_value(converter: Converter[object], typed: str,
         (isbn, "9782100000003", "bad-isbn", "the check digit should be 5"),
         (moment, "5/11/2013", "bad-date", "Write 2013-11-05."),
         (moment, "2013-11-31", "bad-date", "no such"),
+        (moment, "0001-01-01", "bad-date", "1900 to 2199"),
+        (moment, "9999-12-31 23:59", "bad-date", "1900 to 2199"),
+        (moment, "1899-12-31T23:59:00Z", "bad-date", "1900 to 2199"),
         (moment, "2013-11-05T11:41:00+99:00", "bad-date", "no such"),
         (decimal, "25,90", "wrong-type", "Write 25.90."),
         (decimal, "1e9", "wrong-type", "not a number"),

@@ -113,9 +113,16 @@ def test_id3_of_both_versions_tells_everything(tmp_path: Path, store: Store, ver
         ("2013", PartialDate(2013)),
         ("2013-11", PartialDate(2013, 11)),
         ("2013-11-05T11:41:00", datetime(2013, 11, 5, 11, 41, tzinfo=UTC)),
+        ("0001-01-01", None),
+        ("0001-01-01T00:00:00", None),
+        ("1899", None),
+        ("2200-01", None),
+        ("9999-12-31T23:59:59", None),
     ],
 )
-def test_a_date_keeps_its_precision(tmp_path: Path, store: Store, written: str, read: object) -> None:
+def test_a_date_keeps_its_precision_and_one_that_nobody_means_is_none(
+    tmp_path: Path, store: Store, written: str, read: object
+) -> None:
     assert tags_of(store, tagged(tmp_path / "a.mp3", TDRC(encoding=3, text=[ID3TimeStamp(written)]))).date == read
 
 

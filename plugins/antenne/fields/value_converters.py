@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from antenne.fields.text_converters import OneText, Unfit
-from antenne.model import Isbn13, LanguageTag, PartialDate, is_slug
+from antenne.model import FIRST_YEAR, LAST_YEAR, Isbn13, LanguageTag, PartialDate, can_go_out, is_slug
 from antenne.problems import rules
 
 isbn = OneText(
@@ -39,6 +39,14 @@ partial_date = OneText(
 
 
 def _moment(typed: str) -> date:
+    given = _calendar_moment(typed)
+    if not can_go_out(given):
+        reason = f"the year {given.year:04d} can hardly be meant"
+        raise Unfit(reason, f"Look at the year again: it is one from {FIRST_YEAR} to {LAST_YEAR}.")
+    return given
+
+
+def _calendar_moment(typed: str) -> date:
     try:
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", typed):
             return date.fromisoformat(typed)

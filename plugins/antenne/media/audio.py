@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,17 @@ from babel.core import get_global
 from antenne.media.errors import MediaError
 from antenne.media.images import read_image
 from antenne.media.store import Store
-from antenne.model import AudioFile, AudioTags, AudioType, Chapter, Image, LanguageTag, PartialDate, Recording
+from antenne.model import (
+    AudioFile,
+    AudioTags,
+    AudioType,
+    Chapter,
+    Image,
+    LanguageTag,
+    PartialDate,
+    Recording,
+    can_go_out,
+)
 from antenne.text import clean_plain
 
 _TITLE = 500
@@ -96,15 +106,20 @@ def _chapter(chapter: dict[str, Any]) -> Chapter:
 
 
 def _date(text: str, *, utc: bool) -> PartialDate | datetime | None:
-    """Read a tag's date with the precision that it has; an hour counts only with its zone (ID3's is always UTC)."""
+    """Read a tag's date with the precision that it has, or None for one at which nothing can have gone out.
+
+    An hour counts only with its zone (ID3's is always UTC).
+    """
     text = text.split(",")[0].strip()
     moment = _MOMENT.fullmatch(text)
     try:
         if moment and (moment[3] or utc):
-            return datetime.fromisoformat(f"{moment[1]}T{moment[2]}{moment[3] or 'Z'}")
-        return PartialDate.parse(moment[1] if moment else text)
+            exact = datetime.fromisoformat(f"{moment[1]}T{moment[2]}{moment[3] or 'Z'}")
+            return exact if can_go_out(exact) else None
+        partial = PartialDate.parse(moment[1] if moment else text)
     except ValueError:
         return None
+    return partial if can_go_out(date(partial.year, 1, 1)) else None
 
 
 def _language(text: str) -> LanguageTag | None:

@@ -5,7 +5,7 @@ from antenne.model.audio import AudioFile, AudioTags, Chapter, Recording
 from antenne.model.book import Book, Edition, Offer
 from antenne.model.catalog import Appearances, Catalog
 from antenne.model.image import Image, ImageVariant, Picture
-from antenne.model.moment import PartialDate
+from antenne.model.moment import FIRST_YEAR, LAST_YEAR, PartialDate, can_go_out
 from antenne.model.person import Contributor, Credit, Link, Person
 from antenne.model.podcast import Broadcast, Category, Episode, License, Owner, Show
 from antenne.model.podcasting import (
@@ -30,6 +30,8 @@ from antenne.model.words import Note, Page, Section, Series
 
 __all__ = [
     "APPLE_CATEGORIES",
+    "FIRST_YEAR",
+    "LAST_YEAR",
     "Alternate",
     "Appearances",
     "AudioFile",
@@ -78,6 +80,7 @@ __all__ = [
     "Value",
     "ValueRecipient",
     "ValueTimeSplit",
+    "can_go_out",
     "episode_guid",
     "is_slug",
     "show_guid",

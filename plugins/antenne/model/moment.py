@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years in which something can go out: feeds write, and time zones reckon, no date at the ends of the calendar."""
+
+
+def can_go_out(day: date) -> bool:
+    """Say whether a date can be that of a publication."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from antenne.model import is_slug
+from antenne.model import FIRST_YEAR, LAST_YEAR, can_go_out, is_slug
 from antenne.problems import Problem, Where, rules
 from antenne.read.desk import Desk
 from antenne.text import slugify
@@ -45,8 +45,13 @@ def _misfit(name: str, fit: str, day: str, where: Where) -> Problem:
 
 def _day(day: str, where: Where, desk: Desk) -> date | None:
     try:
-        return date.fromisoformat(day)
+        found = date.fromisoformat(day)
     except ValueError:
         message = f"The name begins with {day}, and there is no such day."
         desk.tell(rules.BAD_DATE, where, message, "Begin it with the year, the month and the day: 2013-11-05.")
         return None
+    if not can_go_out(found):
+        message = f"The name begins with {day}, and nothing goes out in that year."
+        desk.tell(rules.BAD_DATE, where, message, f"Begin it with a year from {FIRST_YEAR} to {LAST_YEAR}.")
+        return None
+    return found
