@@ -34,7 +34,9 @@ TEXT = (
     .map(lambda words: clean_plain(" ".join(words)))
     .filter(bool)
 )
-SPEAKER = st.sampled_from(["", "", "Anne", "M. Le Bihan", "Jean-Pierre", "Une auditrice", "Voix 2", "L'animatrice"])
+SPEAKER = st.sampled_from(
+    ["", "", "Anne", "M.\u00a0Le Bihan", "Jean-Pierre", "Une auditrice", "Voix 2", "L’animatrice"]
+)
 MILLIS = st.integers(0, DURATION * 1000 - 1)
 
 

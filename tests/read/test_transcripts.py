@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from antenne.feeds import web_vtt
 from antenne.model import Cue, Turn
 from antenne.read.captions import parse_srt, parse_vtt
 from antenne.read.json_transcripts import parse_json_transcript
@@ -53,11 +54,31 @@ def cues(script: Script) -> tuple[Cue, ...]:
 
 def test_webvtt_gives_voices_plain_words_and_order_of_time() -> None:
     assert cues(parse_vtt(VTT)) == (
-        Cue(start=1.0, end=4.5, text="Bonjour & bienvenue, chez nous ! 1 < 2", speaker="L'animatrice"),
+        Cue(start=1.0, end=4.5, text="Bonjour & bienvenue, chez nous ! 1 < 2", speaker="L’animatrice"),
         Cue(start=5.0, end=5.0, text="Sans voix."),
         Cue(start=3600.0, end=3602.0, text="Oui.", speaker="Ada"),
         Cue(start=3600.0, end=3602.0, text="Non.", speaker="Eve"),
     )
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        parse_vtt("WEBVTT\n\n00:01.000 --> 00:02.000\n<v L'invité>J'y vais.\n"),
+        parse_srt("1\n00:00:01,000 --> 00:00:02,000\nL'invité : J'y vais.\n"),
+        parse_json_transcript(
+            '{"segments": [{"startTime": 1, "endTime": 2, "speaker": "L\'invité", "body": "J\'y vais."}]}'
+        ),
+        parse_plain_transcript("[00:01] L'invité : J'y vais.", 2),
+        parse_plain_transcript("L'invité : J'y vais.", 2),
+    ],
+    ids=["vtt", "srt", "json", "text", "turns"],
+)
+def test_names_of_voices_are_typeset_in_pages_and_captions_alike(script: Script) -> None:
+    transcript = script.transcript(FRENCH)
+    assert [one.speaker for one in (*transcript.cues, *transcript.turns)] == ["L’invité"]
+    if transcript.cues:
+        assert "<v L’invité>" in web_vtt(transcript).decode()
 
 
 def test_srt_is_read_by_use_and_empty_captions_are_set_apart() -> None:
@@ -76,7 +97,7 @@ def test_names_in_srt_stand_before_a_colon_when_the_first_caption_has_one() -> N
     assert srt("Anne: Bonjour.", "Merci.", "M. Le Bihan : Une chose : oui.", "- Voilà.", "– Attention : non.") == (
         ("Anne", "Bonjour."),
         ("", "Merci."),
-        ("M. Le Bihan", "Une chose : oui."),
+        ("M.\u00a0Le Bihan", "Une chose : oui."),
         ("", "- Voilà."),
         ("", "Attention : non."),
     )

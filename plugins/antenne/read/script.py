@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from antenne.model import Cue, LanguageTag, Transcript, Turn
+from antenne.text import typeset
 
 MOST_LINES = 50_000
 """The most captions or paragraphs of a transcript."""
@@ -37,9 +38,17 @@ class Script:
     empty: tuple[Said, ...] = ()
 
     def transcript(self, language: LanguageTag) -> Transcript:
-        """Return what it says, in order of time, no caption ending before it begins."""
-        cues = (replace(one.cue, end=max(one.cue.start, one.cue.end)) for one in self.said)
-        return Transcript(cues=tuple(sorted(cues, key=lambda cue: cue.start)), turns=self.turns, language=language)
+        """Return what it says, in order of time, no caption ending before it begins, the names of voices typeset."""
+        names = {one.speaker for one in (*self.turns, *(said.cue for said in self.said))}
+        typed = {name: typeset(name, language) for name in names}
+        cues = (
+            replace(one.cue, end=max(one.cue.start, one.cue.end), speaker=typed[one.cue.speaker]) for one in self.said
+        )
+        return Transcript(
+            cues=tuple(sorted(cues, key=lambda cue: cue.start)),
+            turns=tuple(replace(turn, speaker=typed[turn.speaker]) for turn in self.turns),
+            language=language,
+        )
 
 
 def script_of(found: list[Said]) -> Script:
