@@ -59,6 +59,22 @@ def test_all_that_is_wrong_is_told_at_once_by_the_names_of_the_settings(tmp_path
     ]
 
 
+@pytest.mark.parametrize("name", ["moi", "moi:secret", "", "a@b:secret"])
+def test_a_name_or_a_password_in_an_address_of_the_site_is_refused_and_not_said_again(
+    name: str, tmp_path: Path
+) -> None:
+    address = f"https://{name}@exemple.fr/secret-ement"
+    with pytest.raises(ProblemsFound) as caught:
+        read_settings(PLAIN | {"SITEURL": address, "ANTENNE": {"feeds": {"hub": address}}}, tmp_path)
+    assert [(problem.where.path, problem.code) for problem in caught.value.problems] == [
+        ("ANTENNE.feeds.hub", "bad-address"),
+        ("SITEURL", "bad-address"),
+    ]
+    for problem in caught.value.problems:
+        assert "“https://…@exemple.fr/secret-ement”" in problem.message
+        assert "@" in problem.hint
+
+
 def test_two_sections_have_two_addresses(tmp_path: Path) -> None:
     assert wrong(tmp_path, ANTENNE={"routes": {"shows": "livres"}}) == [("ANTENNE.routes.shows", "same-address")]
 

@@ -130,5 +130,6 @@ def _single(node: Node) -> str:
 
 
 def _short(typed: str) -> str:
-    words = " ".join(typed.split())
+    # A password in an address is for nobody's terminal or log.
+    words = re.sub(r"(?<=//)[^/?#\s]*@", "…@", " ".join(typed.split()))
     return words if len(words) <= 60 else f"{words[:59]}…"

@@ -21,8 +21,17 @@ def _timezone(typed: str) -> ZoneInfo:
 timezone = OneText("a time zone such as `Europe/Paris`", _timezone)
 
 
+def _public_address(typed: str) -> str:
+    if "@" in urlsplit(address.read(typed)).netloc:
+        raise Unfit("it holds a name or a password", "Take out what stands before the “@”: everybody would read it.")
+    return typed
+
+
+public_address = OneText("an address that begins with https:// or http://", _public_address, address.rule, address.hint)
+
+
 def _site_address(typed: str) -> str:
-    parts = urlsplit(address.read(typed))
+    parts = urlsplit(_public_address(typed))
     if parts.query or parts.fragment:
         raise Unfit("it goes on after a “?” or “#”", "Write the address of the site's home page.")
     return typed.rstrip("/")

@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from antenne.fields import address, boolean, choice, integer, key, slug
+from antenne.fields import boolean, choice, integer, key, slug
 from antenne.model import LanguageTag
-from antenne.settings.converters import folder
+from antenne.settings.converters import folder, public_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class FeedSettings:
     categories: bool = key(boolean, True, doc="A feed per category of notes.")
     json: bool = key(boolean, True, doc="A JSON Feed per show.")
     opml: bool = key(boolean, True, doc="A list of all feeds, to import into an app.")
-    hub: str = key(address, "", doc="The WebSub hub that is told of changes.")
+    hub: str = key(public_address, "", doc="The WebSub hub that is told of changes.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
