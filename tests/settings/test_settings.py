@@ -10,6 +10,14 @@ from antenne.settings import Settings, read_settings
 PLAIN: dict[str, object] = {"SITENAME": "Un site", "SITEURL": "https://exemple.fr/sous/"}
 
 
+@pytest.fixture(autouse=True)
+def theme(tmp_path: Path) -> Path:
+    base = tmp_path / "theme/templates/base.html"
+    base.parent.mkdir(parents=True)
+    base.touch()
+    return tmp_path / "theme"
+
+
 def wrong(project: Path, **raw: object) -> list[tuple[str, str]]:
     """Return the places and codes of what is wrong with settings."""
     with pytest.raises(ProblemsFound) as caught:
@@ -73,6 +81,20 @@ def test_a_name_or_a_password_in_an_address_of_the_site_is_refused_and_not_said_
     for problem in caught.value.problems:
         assert "“https://…@exemple.fr/secret-ement”" in problem.message
         assert "@" in problem.hint
+
+
+@pytest.mark.parametrize("folder", ["themes/mien", "content", "theme/templates/base.html"])
+def test_a_theme_that_is_not_there_is_told_with_all_else(folder: str, tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    assert wrong(tmp_path, THEME=folder) == [("THEME", "no-theme")]
+    assert wrong(tmp_path, THEME=folder, SITEURL="/") == [("SITEURL", "bad-address"), ("THEME", "no-theme")]
+    assert wrong(tmp_path, THEME="", SITEURL="/")[1][0] == "THEME"
+
+
+def test_a_theme_without_its_pages_is_told(theme: Path, tmp_path: Path) -> None:
+    (theme / "templates/base.html").unlink()
+    with pytest.raises(ProblemsFound, match=r"holds no templates/base\.html.*THEME name the folder"):
+        read_settings(PLAIN, tmp_path)
 
 
 def test_two_sections_have_two_addresses(tmp_path: Path) -> None:

@@ -65,6 +65,7 @@ NO_DATE = Rule("no-date", "An episode or a note has a date.")
 
 # The settings and the programs around
 SETTINGS_UNREADABLE = Rule("settings-unreadable", "The settings files can be read and run.")
+NO_THEME = Rule("no-theme", "The theme's folder is there and holds templates/base.html.")
 COPY_FAILED = Rule("copy-failed", "A recording that is taken in is copied whole.")
 PELICAN_FAILED = Rule("pelican-failed", "Pelican and the plugins that the site adds do their work.")
 

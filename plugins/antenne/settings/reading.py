@@ -52,6 +52,8 @@ def read_settings(raw: Mapping[str, object], project: Path) -> Settings:
     problems = Problems()
     ours = {name: value for name, value in raw.items() if name in SiteKeys.__dataclass_fields__}
     keys = parse(SiteKeys, node_of(ours, Where()), Reading(problems))
+    if not any(problem.where.path == "THEME" for problem in problems.sorted()):
+        problems.extend(_no_theme(_placed(project, Path(str(raw.get("THEME", "theme"))))))
     if keys is not None:
         settings = _settings(keys, project)
         problems.extend(_shared_addresses(settings.routes))
@@ -86,6 +88,13 @@ def _settings(keys: SiteKeys, project: Path) -> Settings:
 def _placed(project: Path, path: Path) -> Path:
     """Return an absolute path without `..`; links stay, so that the author reads the names that he gave."""
     return Path(os.path.normpath(Path.cwd() / project / path))
+
+
+def _no_theme(theme: Path) -> Iterator[Problem]:
+    if not (theme / "templates" / "base.html").is_file():
+        what = "holds no templates/base.html" if theme.is_dir() else "is not there"
+        hint = "Put the theme back, or let THEME name the folder, from the project's, that holds templates/base.html."
+        yield rules.NO_THEME.at(Where("THEME"), f"The theme's folder “{theme.name}” {what}.", hint)
 
 
 def _shared_addresses(routes: RouteSettings) -> Iterator[Problem]:
