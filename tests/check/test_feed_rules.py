@@ -85,6 +85,18 @@ def test_two_items_of_one_guid_are_told_both(site: Path) -> None:
     assert [p.code for p in sites.found(site)] == ["feed-guid"] * 2
 
 
+def test_a_title_that_is_said_again_to_itunes_is_told_once(site: Path) -> None:
+    sites.edit(site, FEED, "L’entretien « seul »</title>", "L&amp;rsquo;entretien</title>")
+    (alone,) = [problem for problem in sites.found(site) if problem.code == "feed-double-escape"]
+    said = "<itunes:title>L&amp;rsquo;entretien</itunes:title>"
+    data = (site / FEED).read_text(encoding="utf-8")
+    assert "L&amp;rsquo;entretien</title>" in data
+    (site / FEED).write_text(data.replace("L&amp;rsquo;entretien</title>", f"L&amp;rsquo;entretien</title>{said}"))
+    (both,) = [problem for problem in sites.found(site) if problem.code == "feed-double-escape"]
+    assert (both.message, both.where) == (alone.message, alone.where)
+    assert both.message.startswith("title is read")
+
+
 def test_a_show_without_episodes_is_a_warning(site: Path) -> None:
     text = (site / FEED).read_text(encoding="utf-8")
     head, tail = text[: text.index("<item>")], text[text.rindex("</item>") + 7 :]

@@ -14,6 +14,7 @@ from antenne.problems import Problem, Rule, Severity, Where
 
 ERROR = Rule("bad-isbn", "…")
 WARNING = Rule("stray-file", "…", severity=Severity.WARNING)
+ADVICE = Rule("audio-bitrate", "…", severity=Severity.ADVICE)
 LONG = "This ISBN has a digit that is not the one that the twelve others ask for, " * 5
 
 
@@ -48,16 +49,28 @@ def on_a_terminal(code: str) -> bytes:
     return shown
 
 
-def test_elsewhere_than_on_a_terminal_each_problem_is_one_line_with_its_hint_beneath() -> None:
+def test_elsewhere_than_on_a_terminal_each_problem_is_one_line_with_its_hint_beneath_errors_first() -> None:
     assert said(problems=sample()).splitlines() == [
-        "content/a/notes.txt  stray-file  Nothing uses it.",
-        "    Take it out.",
         "content/b/index.md:3  bad-isbn  [red]not markup[/red] :smile:",
         "    Mend it.",
         f"content/b/index.md:12  bad-isbn  {LONG.strip()}",
         "    Look at the back of the book.",
+        "content/a/notes.txt  stray-file  Nothing uses it.",
+        "    Take it out.",
         "2 errors, 1 warning",
     ]
+
+
+def test_advice_is_only_counted_until_the_errors_are_corrected() -> None:
+    advice = [ADVICE.at(Where("audio/a.mp3", n), "It has 64 kbit/s.", "Export it again.") for n in (1, 2)]
+    with_errors = said(problems=[*advice, *sample()])
+    assert "kbit/s" not in with_errors
+    last = "2 errors, 1 warning, and 2 pieces of advice: correct the errors, then ask again"
+    assert with_errors.splitlines()[-1] == last
+    alone = said(problems=[*advice, sample()[1]])
+    assert alone.index("stray-file") < alone.index("audio/a.mp3:1")
+    assert alone.count("kbit/s") == 2
+    assert alone.splitlines()[-1] == "1 warning, 2 pieces of advice"
 
 
 def test_no_problem_says_nothing() -> None:

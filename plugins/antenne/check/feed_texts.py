@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from antenne.check.feed import NAMESPACES, Feed, find_all, tag_of, text_of
+from antenne.check.feed import NAMESPACES, Feed, find, find_all, tag_of, text_of
 from antenne.problems import Problem
 from antenne.problems.output.channel import FEED_ADDRESS_ASCII, FEED_TEXT_LONG, FEED_TEXT_SPACES, FEED_TWICE
 from antenne.problems.output.items import FEED_DOUBLE_ESCAPE, FEED_TITLE_MARKUP
@@ -88,10 +88,16 @@ def once(feed: Feed) -> Iterator[Problem]:
 
 
 def _texts(feed: Feed) -> Iterator[tuple[etree._Element, str, str]]:
-    """Give the elements that hold only a text, with their names and texts."""
+    """Give the elements that hold only a text, with their names and texts; a title that stands twice is given once."""
     for element in feed.channel.iter(etree.Element):
-        if element.text and not len(element):
+        if element.text and not len(element) and not _repeats_title(element):
             yield element, tag_of(element), element.text
+
+
+def _repeats_title(element: etree._Element) -> bool:
+    around = element.getparent()
+    title = find(around, "title") if around is not None and tag_of(element) == "itunes:title" else None
+    return title is not None and title.text == element.text
 
 
 TEXT_RULES = (lengths, spaces, titles, addresses, once)

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from antenne.commands.progress import Progress
-from antenne.problems import Problem, Severity
+from antenne.problems import Problem, Severity, Where
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.ADVICE: "bold cyan"}
 
@@ -44,16 +44,23 @@ class Report:
             _print(self._err, Text(printable(line)))
 
     def problems(self, problems: Iterable[Problem]) -> None:
-        """Tell problems file by file, each with its hint beneath, and how many there are."""
-        problems = sorted(problems, key=lambda problem: (problem.where, problem.code, problem.message))
-        for path, group in groupby(problems, key=lambda problem: problem.where.path):
+        """Tell problems, the gravest first and file by file, each with its hint beneath, and how many there are.
+
+        As long as there are errors, advice is only counted: it would hide what must be done first.
+        """
+        problems = sorted(problems, key=_in_order)
+        has_errors = any(problem.is_error for problem in problems)
+        told = [problem for problem in problems if not has_errors or problem.severity is not Severity.ADVICE]
+        for (path, _), group in groupby(told, key=lambda problem: (problem.where.path, problem.severity)):
             if self._err.is_terminal:
                 _print(self._err, Text(printable(path) or "(the whole site)", style="underline"))
             for problem in group:
                 for line in _lines(problem):
                     _print(self._err, line)
         if problems:
-            _print(self._err, Text(count_of(problems), style=STYLES[_worst(problems)]))
+            advice = count_of(problems[len(told) :])
+            more = f", and {advice}: correct the errors, then ask again" if len(told) < len(problems) else ""
+            _print(self._err, Text(count_of(told) + more, style=STYLES[problems[0].severity]))
 
     def warnings(self, warnings: Iterable[Problem]) -> None:
         """Tell the problems that stop nothing; advice is for whoever asks for it, by a check."""
@@ -90,9 +97,8 @@ def printable(text: str) -> str:
     return "".join(c if unicodedata.category(c) not in hidden else f"\\u{ord(c):04x}" for c in text)
 
 
-def _worst(problems: Iterable[Problem]) -> Severity:
-    found = {problem.severity for problem in problems}
-    return next(severity for severity in Severity if severity in found)
+def _in_order(problem: Problem) -> tuple[int, Where, str, str]:
+    return list(Severity).index(problem.severity), problem.where, problem.code, problem.message
 
 
 def _lines(problem: Problem) -> tuple[Text, Text]:
