@@ -242,3 +242,18 @@ def test_a_typed_title_cannot_break_the_page_that_is_left(site: Path) -> None:
     invoke(site, "publish")
     page = (site / "public/current/episodes/premier/index.html").read_text(encoding="utf-8")
     assert "Noir &amp; " in page
+
+
+def test_the_feed_of_a_book_keeps_its_guid_when_the_site_moves(site: Path) -> None:
+    feed = site / "public/current/flux/livres/le-livre.xml"
+    invoke(site, "publish")
+    before = guid_of(feed)
+    invoke(site, "publish", "--accept", "feed-moved:essai", ANTENNE_SITEURL="https://autre.antenne")
+    assert "https://autre.antenne/" in feed.read_text(encoding="utf-8")
+    assert guid_of(feed) == before
+
+
+def guid_of(feed: Path) -> str:
+    found = re.search(r"<podcast:guid>([^<]+)</podcast:guid>", feed.read_text(encoding="utf-8"))
+    assert found
+    return found[1]

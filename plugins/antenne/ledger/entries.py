@@ -67,13 +67,15 @@ class Withdrawn:
 class Ledger:
     """All published shows by key and withdrawn items by guid; `path` is the ledger's file, relative to the project.
 
-    `site` is the public address under which they were published, `former` are the addresses before it.
+    `site` is the public address under which they were published, `former` are the addresses before it. `views` are the
+    podcast:guids of the feeds that are no show's own (of a book, of a person, of everything), by path.
     """
 
     shows: Mapping[str, PublishedShow] = field(default_factory=dict)
     withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
     site: str = ""
     former: tuple[str, ...] = ()
+    views: Mapping[str, str] = field(default_factory=dict)
     path: str = field(default="content/published.json", compare=False)
 
     def show(self, key: str) -> PublishedShow:

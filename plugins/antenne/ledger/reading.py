@@ -14,6 +14,8 @@ from antenne.model import is_slug
 from antenne.problems import Problems, Where
 from antenne.problems.rules import LEDGER_UNREADABLE
 
+_MORE = {"site", "former", "withdrawn", "views"}
+
 RESTORE = (
     "Put back the version that was last published (for instance “git checkout -- {path}”), or make it anew from the "
     "published feed: invoke ledger --from FEED --force. Do not delete the file: without it every subscriber could get "
@@ -39,15 +41,26 @@ def _ledger(text: str, place: str) -> Ledger:
     version = document.get("version") if isinstance(document, dict) else 1
     if isinstance(version, bool) or version not in (1, VERSION, None):
         raise Unreadable(f"its version is not 1 or {VERSION}, so a newer Antenne wrote it", 1)
-    top = Group.of(document, "it", 1, {"version", "shows"}, {"site", "former", "withdrawn"} if version == 2 else set())
+    top = Group.of(document, "it", 1, {"version", "shows"}, _MORE if version == VERSION else set())
     shows = top.groups("shows", lines)
     return Ledger(
         path=place,
         site=top.text("site", is_address, ""),
         former=top.texts("former", is_address),
+        views=_views(top, lines),
         shows={key: _show(key, node, lines, version) for key, node in sorted(shows.items())},
         withdrawn=_all_withdrawn(top, lines),
     )
+
+
+def _views(top: Group, lines: Mapping[str, int]) -> dict[str, str]:
+    line, found = lines.get("views", 1), top.values.get("views", {})
+    if not isinstance(found, dict):
+        raise Unreadable("“views” is not a group", line)
+    for path, guid in found.items():
+        if not is_path(path) or not isinstance(guid, str) or not is_text(guid):
+            raise Unreadable(f"“{shown(path)}” is no feed with its guid", line)
+    return dict(sorted(found.items()))
 
 
 def _show(key: str, node: object, lines: Mapping[str, int], version: object) -> PublishedShow:

@@ -53,6 +53,7 @@ def ledger_bytes(ledger: Ledger) -> bytes:
         "version": VERSION,
         "site": ledger.site,
         "former": ledger.former,
+        "views": dict(ledger.views),
         "shows": {key: _plain_show(show) for key, show in ledger.shows.items()},
         "withdrawn": {guid: _plain(item) for guid, item in ledger.withdrawn.items()},
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from antenne.channels import all_channels
 from antenne.check import check_catalog
 from antenne.fetch import is_nowhere
 from antenne.ledger import Ledger, Places, compare, read_ledger, record, settle
@@ -59,7 +60,7 @@ def assemble(settings: Settings, *, accepted: frozenset[str] = frozenset(), publ
     problems.extend(p for p in changes if not (problems.has_errors and p.code in _UNREAD))
     problems.extend(check_catalog(catalog, content.places))
     problems.raise_errors()
-    after = record(ledger, catalog.shows, catalog.episodes, places)
+    after = _with_views(record(ledger, catalog.shows, catalog.episodes, places), ledger, catalog, routes)
     return Site(
         settings=settings,
         catalog=_led_on(catalog, after, routes),
@@ -68,6 +69,13 @@ def assemble(settings: Settings, *, accepted: frozenset[str] = frozenset(), publ
         store=store,
         warnings=problems.sorted(),
     )
+
+
+def _with_views(after: Ledger, before: Ledger, catalog: Catalog, routes: Routes) -> Ledger:
+    """Carry the podcast:guids of views for life: what once was published under a path keeps its guid there."""
+    channels = all_channels(catalog, routes, routes.settings, before.views)
+    views = {channel.path: channel.show.guid for channel in channels if channel.view}
+    return replace(after, views={**before.views, **views})
 
 
 def gather(settings: Settings) -> Catalog:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from antenne.channels import all_channels
@@ -51,14 +51,14 @@ def feed_files(site: Site, pictures: Pictures, style: str = "") -> Iterator[tupl
         other=art.other,
         style=style,
     )
-    yield from _recordings(press)
+    yield from _recordings(press, site.after.views)
     yield from _notes(press)
     yield from _sidecars(press)
 
 
-def _recordings(press: Press) -> Iterator[tuple[str, bytes]]:
+def _recordings(press: Press, guids: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     wanted = press.settings.feeds
-    channels = all_channels(press.catalog, press.routes, press.settings)
+    channels = all_channels(press.catalog, press.routes, press.settings, guids)
     for channel in channels:
         yield from rss_documents(channel, press)
         if wanted.json and not channel.view:
