@@ -39,7 +39,7 @@ class Script:
 
     def transcript(self, language: LanguageTag) -> Transcript:
         """Return what it says, in order of time, no caption ending before it begins, the names of voices typeset."""
-        names = {one.speaker for one in (*self.turns, *(said.cue for said in self.said))}
+        names = {turn.speaker for turn in self.turns} | {one.cue.speaker for one in self.said}
         typed = {name: typeset(name, language) for name in names}
         cues = (
             replace(one.cue, end=max(one.cue.start, one.cue.end), speaker=typed[one.cue.speaker]) for one in self.said
