@@ -90,6 +90,39 @@ def test_a_dry_run_with_a_recording_says_what_it_would_do_and_leaves_the_content
     assert digests(site / "content") == before
 
 
+def test_what_has_a_date_to_come_goes_out_with_a_warning_in_a_dry_run_too(site: Path) -> None:
+    episode = site / "content/episodes/2013-11-05-premier/index.md"
+    write(episode, episode.read_text(encoding="utf-8").replace("---\n", "---\ndate: 2130-01-08\n", 1))
+    note = site / "content/notes/2013-11-13-une-note.md"
+    write(note, note.read_text(encoding="utf-8").replace("---\n", "---\ndate: 2131-02-01 12:00\n", 1))
+    for words in (("publish", "--dry-run"), ("publish",)):
+        done = invoke(site, *words)
+        assert done.stderr.count("which is to come") == 2
+        assert (
+            "« Le premier entretien » has the date 8 January 2130, which is to come: it goes out now all the same. "
+            "Correct its date if that is not meant.\n"
+        ) in done.stderr
+        assert "« Une note » has the date 1 February 2131" in done.stderr
+    (item,) = feedparser.parse(site / FEED).entries
+    assert item.published_parsed.tm_year == 2130
+
+
+def test_what_is_asked_for_a_recording_that_is_there_is_told_how_to_write(site: Path, tmp_path: Path) -> None:
+    recording = str(tagged(tmp_path / "a.mp3"))
+    invoke(site, "publish", recording)
+    before = digests(site / "content/episodes")
+    done = invoke(site, "publish", recording, "--book", "le-livre", "--show", "essai")
+    told = "index.md say, between two lines of three hyphens at its head: books: [le-livre] and, on a line of its own, "
+    assert f"let content/episodes/2014-02-03-une-voix/{told}show: essai\n" in done.stderr
+    assert digests(site / "content/episodes") == before
+    write(site / "content/episodes/2014-02-03-une-voix/index.md", "---\nbooks: [le-livre]\nshow: essai\n---\n")
+    done = invoke(site, "publish", recording, "--book", "le-livre", "--show", "essai")
+    assert "Nothing was written" not in done.stderr
+    write(site / "content/books/autre/index.md", "---\ntitle: Un autre\n---\n")
+    done = invoke(site, "publish", recording, "--book", "autre")
+    assert done.stderr.rstrip().count("books: [le-livre, autre]") == 1
+
+
 def test_the_same_recording_given_twice_stays_one_episode(site: Path, tmp_path: Path) -> None:
     recording = tagged(tmp_path / "a.mp3")
     invoke(site, "publish", str(recording))

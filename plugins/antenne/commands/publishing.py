@@ -9,6 +9,7 @@ from pathlib import Path
 
 from antenne.commands.keeping import mend_ledger, refuse_lost_ledger, write_down
 from antenne.commands.project import Project
+from antenne.commands.remarks import to_come, unwritten
 from antenne.commands.report import Report
 from antenne.deploy import Publication, publish_folder, unrecorded
 from antenne.intake import Taken, take_recording
@@ -50,6 +51,8 @@ def _send(project: Project, report: Report, built: Built, *, dry_run: bool) -> N
     """Publish what was built, and write down what subscribers have now."""
     report.warnings(built.warnings)
     site, publishing = built.site, built.site.settings.publishing
+    for sentence in to_come(site.catalog, datetime.now(site.settings.timezone)):
+        report.warn(sentence)
     for sentence in news(site.ledger, site.after):
         report.say(sentence)
     target = publishing.folder
@@ -72,7 +75,10 @@ def _take_in(project: Project, report: Report, recording: Path, books: tuple[str
     today = datetime.now(settings.timezone).date()
     taken = take_recording(recording, settings, today=today, books=books, show=show)
     said = "This recording is there already" if taken.existed else "New episode"
-    report.say(f"{said}: {project.shown(taken.folder)}/")
+    shown = project.shown(taken.folder)
+    report.say(f"{said}: {shown}/")
+    if taken.existed and (sentence := unwritten(taken.folder, shown, books, show)):
+        report.warn(sentence)
     return taken
 
 

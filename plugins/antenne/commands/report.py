@@ -38,6 +38,10 @@ class Report:
         """Say why a command did nothing."""
         _print(self._err, Text(printable(sentence), style=STYLES[Severity.ERROR]))
 
+    def warn(self, sentence: str) -> None:
+        """Say what the author may not have meant, and go on."""
+        _print(self._err, Text(printable(sentence), style=STYLES[Severity.WARNING]))
+
     def trace(self, trace: str) -> None:
         """Show where a program broke, as it is: for whoever writes its code."""
         for line in trace.splitlines():
