@@ -59,3 +59,11 @@ def test_an_unknown_setting_names_the_nearest(site: Path) -> None:
     done = invoke(site, "build", check=False)
     assert done.returncode == 1
     assert "private" in done.stderr
+
+
+def test_a_fault_in_the_file_that_another_takes_in_is_told_where_it_stands(site: Path) -> None:
+    conf = site / "pelicanconf.py"
+    conf.write_text(conf.read_text(encoding="utf-8").replace('"Un petit site"', "'L'atelier'"), encoding="utf-8")
+    done = invoke(site, "build", check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("pelicanconf.py:1 ")

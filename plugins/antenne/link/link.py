@@ -49,7 +49,7 @@ def _with_show(episode: Episode, content: Content, problems: Problems) -> Episod
             SHOW_NOT_SAID.at(
                 where,
                 "There is an episode, but no show for it to appear in.",
-                "Make a folder content/shows/NAME with an index.md: title, summary and language are enough.",
+                "Make a folder content/shows/NAME with an index.md (title, summary, language, author, categories).",
             )
         )
     elif content.shows:

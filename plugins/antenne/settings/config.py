@@ -28,9 +28,10 @@ def load_config(config: Path, overrides: Mapping[str, object] | None = None) -> 
             config, 0, "There is no such file here.", "Go to the folder of your site, then give the command again."
         ) from None
     except SyntaxError as error:
-        raise _unreadable(
-            config, error.lineno or 0, f"This is not Python: {error.msg}.", "Correct this line."
-        ) from None
+        hint = "Correct this line; a text with an apostrophe stands between double quotes."
+        # One settings file may take in another: the fault is told where it stands.
+        faulty = Path(error.filename or config)
+        raise _unreadable(faulty, error.lineno or 0, f"This is not Python: {error.msg}.", hint) from None
     except Exception as error:  # whatever the author's file raises is told in one sentence
         message = f"The file stopped with {type(error).__name__}: {error}."
         raise _unreadable(config, 0, message, "Correct the file.") from error
