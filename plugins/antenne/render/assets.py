@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-SHEETS = ("tokens", "base", "layout", "components", "player", "print")
-"""The style sheets that are joined into one, in the order in which they hold."""
+FIRST = ("tokens", "base", "layout", "components")
+LAST = ("print",)
+"""The style sheets are joined into one: these stand at its head and its end, the others between them by name."""
 
 SHEET = "css/main.css"
 
@@ -40,8 +41,7 @@ class Assets:
 def read_assets(theme: Path, folder: str) -> Assets:
     """Read a theme's `static/` folder: its style sheets as one, everything else as it is; hidden files stay behind."""
     root = theme / "static"
-    sheets = [root / "css" / f"{name}.css" for name in SHEETS]
-    joined = [sheet for sheet in sheets if sheet.is_file()]
+    joined = _sheets(root / "css")
     contents = {SHEET: b"\n".join(sheet.read_bytes() for sheet in joined)} if joined else {}
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root)
@@ -50,6 +50,12 @@ def read_assets(theme: Path, folder: str) -> Assets:
     return Assets(
         {name: Asset(published(PurePosixPath(name), data, folder), data) for name, data in sorted(contents.items())}
     )
+
+
+def _sheets(folder: Path) -> list[Path]:
+    names = {path.stem: path for path in folder.glob("*.css") if not path.name.startswith(".")}
+    between = sorted(name for name in names if name not in FIRST + LAST)
+    return [names[name] for name in (*FIRST, *between, *LAST) if name in names]
 
 
 def published(name: PurePosixPath, data: bytes, folder: str) -> str:
