@@ -112,6 +112,10 @@ class Routes:
         """Return the path of a published recording: it changes when, and only when, the bytes or the bundle do."""
         return f"{self.settings.routes.audio}/{key}.{digest[:12]}{extension}"
 
+    def embed(self, episode: Episode) -> str:
+        """Return the path of the page that other sites, and the small window, show an episode in."""
+        return f"{self.settings.routes.embed}/{episode.slug}/"
+
     def chapters(self, episode: Episode) -> str:
         """Return the path of an episode's JSON chapters."""
         return f"{self.path(episode)}chapters.json"

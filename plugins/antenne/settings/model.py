@@ -28,6 +28,8 @@ class RouteSettings:
     feeds: str = key(slug, "flux", doc="The feeds.")
     audio: str = key(slug, "audio", doc="The recordings.")
     images: str = key(slug, "images", doc="The pictures.")
+    video: str = key(slug, "video", doc="The videos.")
+    embed: str = key(slug, "embed", doc="The players that other sites show in a frame.")
     theme: str = key(slug, "theme", doc="The style sheets and scripts.")
 
 
