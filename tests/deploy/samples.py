@@ -4,7 +4,8 @@ import os
 from collections.abc import Callable, Set
 from pathlib import Path
 
-from antenne.deploy import Disk, LocalDisk, verify_release
+from antenne.deploy import Disk, FolderTarget, Job, LocalDisk, Publication, publish, rehearse, verify_release
+from antenne.deploy.target import Progress, silent
 
 ADDRESS = "https://antenne.example"
 SITE = {
@@ -32,6 +33,30 @@ def make_build(folder: Path, sounds: dict[str, bytes], **more: bytes) -> Path:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     return folder
+
+
+def publish_folder(
+    build: Path,
+    target: Path,
+    *,
+    keep: int,
+    dry_run: bool = False,
+    memo: bytes = b"",
+    progress: Progress = silent,
+    disk: Disk | None = None,
+) -> Publication:
+    """Publish to a folder of this machine."""
+    place = FolderTarget(target.resolve(), disk or LocalDisk())
+    job = Job(build=build, pages=place, keep=keep, memo=memo, progress=progress)
+    return rehearse(job) if dry_run else publish(job)
+
+
+def unrecorded(target: Path) -> bytes | None:
+    return FolderTarget(target).unrecorded()
+
+
+def recorded(target: Path) -> None:
+    FolderTarget(target).recorded()
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -102,6 +127,3 @@ def in_child(act: Callable[[], object]) -> int:
         finally:
             os._exit(70)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-__all__ = ["Counted", "Disk", "Torn", "assert_live_is_one_of", "feed", "in_child", "make_build", "snapshot"]

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from antenne.deploy import Disk, publish_folder, verify_release
-from tests.deploy.samples import Counted, Torn, assert_live_is_one_of, in_child, make_build, snapshot
+from antenne.deploy import Disk, verify_release
+from tests.deploy.samples import Counted, Torn, assert_live_is_one_of, in_child, make_build, publish_folder, snapshot
 
 LATE = {"audio/un.mp3"}
 
@@ -109,8 +109,7 @@ class Watcher(threading.Thread):
 SCRIPT = """
 import sys, time
 from pathlib import Path
-from antenne.deploy import publish_folder
-from tests.deploy.samples import Counted
+from tests.deploy.samples import Counted, publish_folder
 slow = Counted(lambda *_: time.sleep(0.002), lambda *_: None)
 publish_folder(Path(sys.argv[1]), Path(sys.argv[2]), keep=2, disk=slow)
 """

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from antenne.deploy import Kind, LocalDisk, PublishRefused, kind_of, publish_folder, verify_release
-from tests.deploy.samples import Counted, in_child, make_build, snapshot
+from antenne.deploy import Kind, LocalDisk, PublishRefused, kind_of, verify_release
+from tests.deploy.samples import Counted, in_child, make_build, publish_folder, snapshot
 
 ONE, TWO, NEW = b"un" * 400, b"deux" * 300, b"trois" * 300
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from antenne.deploy import LocalDisk, PublishRefused, publish_folder, recorded, unrecorded
-from tests.deploy.samples import Counted, in_child, make_build
+from antenne.deploy import LocalDisk, PublishRefused
+from tests.deploy.samples import Counted, in_child, make_build, publish_folder, recorded, unrecorded
 
 ONE, TWO = b"un" * 400, b"deux" * 300
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from antenne.commands.project import Project
 from antenne.commands.report import Report
-from antenne.deploy import recorded, unrecorded
+from antenne.deploy import FolderTarget
 from antenne.ledger import Ledger, NoFeed, PublishedFeed, ledger_bytes, read_ledger, read_published_feed, write_bytes
 from antenne.model import is_slug
 from antenne.problems import Problem, Problems, ProblemsFound, Where
@@ -17,7 +17,7 @@ from antenne.settings import Settings
 
 def mend_ledger(project: Project, report: Report, settings: Settings, *, dry_run: bool) -> None:
     """Write down what a publication that was cut short could not; raise ProblemsFound when it fails again."""
-    memo = unrecorded(settings.publishing.folder)
+    memo = FolderTarget(settings.publishing.folder).unrecorded()
     if memo is None:
         return
     shown = project.shown(settings.ledger)
@@ -87,5 +87,5 @@ def _write(project: Project, settings: Settings, data: bytes) -> bool:
         raise ProblemsFound([LEDGER_UNWRITTEN.at(Where(shown), message, hint)]) from None
     # What stays behind says the same once more.
     with suppress(OSError):
-        recorded(settings.publishing.folder)
+        FolderTarget(settings.publishing.folder).recorded()
     return changed

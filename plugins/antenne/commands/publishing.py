@@ -11,7 +11,7 @@ from antenne.commands.keeping import mend_ledger, refuse_lost_ledger, write_down
 from antenne.commands.project import Project
 from antenne.commands.remarks import to_come, unwritten
 from antenne.commands.report import Report
-from antenne.deploy import Publication, publish_folder, unrecorded
+from antenne.deploy import FolderTarget, Job, Publication, publish, rehearse
 from antenne.intake import Taken, take_recording
 from antenne.ledger import ledger_bytes, news
 from antenne.pipeline import Built, Site
@@ -33,7 +33,7 @@ def publish_site(
     """Take a recording in if there is one, build, check, publish, and write down what subscribers have now."""
     settings = project.settings()
     mend_ledger(project, report, settings, dry_run=dry_run)
-    if not unrecorded(settings.publishing.folder):
+    if not FolderTarget(settings.publishing.folder).unrecorded():
         refuse_lost_ledger(project, settings)
     taken = _take_in(project, report, recording, books, show) if recording is not None else None
     with ExitStack() as held:
@@ -57,14 +57,14 @@ def _send(project: Project, report: Report, built: Built, *, dry_run: bool) -> N
         report.say(sentence)
     target = publishing.folder
     with report.progress("Files") as progress:
-        publication = publish_folder(
-            built.folder,
-            target,
+        job = Job(
+            build=built.folder,
+            pages=FolderTarget(target),
             keep=publishing.keep,
-            dry_run=dry_run,
             memo=ledger_bytes(site.after),
             progress=progress,
         )
+        publication = rehearse(job) if dry_run else publish(job)
     if not dry_run:
         write_down(project, report, site.settings, site.after)
     _tell(report, publication, project.shown(target), site)

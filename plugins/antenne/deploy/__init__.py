@@ -1,21 +1,34 @@
 """Publication: what is built goes live whole, in one step, or not at all."""
 
 from antenne.deploy.disk import Disk, LocalDisk
-from antenne.deploy.folder import Publication, publish_folder
+from antenne.deploy.folder import FolderTarget
+from antenne.deploy.gate import Gate, NoGate, PublicGate
 from antenne.deploy.order import Kind, kind_of
-from antenne.deploy.refusal import PublishRefused
-from antenne.deploy.unrecorded import recorded, unrecorded
+from antenne.deploy.publication import Publication
+from antenne.deploy.publish import Job, publish, rehearse
+from antenne.deploy.refusal import BuildIsOlder, LiveIsNotWhole, PublishRefused, TargetIsBusy
+from antenne.deploy.target import Progress, Session, Target
 from antenne.deploy.verify import verify_release
 
 __all__ = [
+    "BuildIsOlder",
     "Disk",
+    "FolderTarget",
+    "Gate",
+    "Job",
     "Kind",
+    "LiveIsNotWhole",
     "LocalDisk",
+    "NoGate",
+    "Progress",
+    "PublicGate",
     "Publication",
     "PublishRefused",
+    "Session",
+    "Target",
+    "TargetIsBusy",
     "kind_of",
-    "publish_folder",
-    "recorded",
-    "unrecorded",
+    "publish",
+    "rehearse",
     "verify_release",
 ]

@@ -1,164 +1,152 @@
-"""Publishes a site to a folder of this machine: `releases/` holds the releases, `current` leads to the live one."""
+"""A folder of this machine as a target: `releases/` holds the releases, `current` leads to the live one."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from antenne.deploy.disk import Disk, LocalDisk, remove_tree
+from antenne.deploy.live import Live
 from antenne.deploy.lock import locked
-from antenne.deploy.order import is_picture
-from antenne.deploy.plan import Plan, plan_publication
+from antenne.deploy.manifest import Manifest
+from antenne.deploy.plan import Plan
 from antenne.deploy.refusal import PublishRefused, refusing, sentence
-from antenne.deploy.releases import NEXT_LINK, STAGING, Releases
-from antenne.deploy.staging import Progress, Staging
-from antenne.deploy.unrecorded import forget_what_never_went_live, note_down
+from antenne.deploy.releases import NEXT_LINK, STAGING, Release, Releases
+from antenne.deploy.staging import Staging
+from antenne.deploy.target import Progress
+from antenne.deploy.unrecorded import forget_what_never_went_live, note_down, recorded, unrecorded
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
-    """What a publication did, or would do: paths in the order of publication; `size` in bytes that are new.
+@dataclass(frozen=True, slots=True)
+class FolderTarget:
+    """A folder of this machine."""
 
-    `nothing_changed` says that the live site already was the one that was built. `late` are the recordings that no
-    feed names any more and that stay for apps that read an older one. `warnings` are sentences about what went wrong
-    after the site was live.
-    """
-
-    live: Path
-    generation: int
-    nothing_changed: bool
-    published: bool
-    dry_run: bool
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    late: tuple[str, ...]
-    size: int
-    warnings: tuple[str, ...] = ()
+    folder: Path
+    disk: Disk = field(default_factory=LocalDisk)
 
     @property
-    def changes(self) -> bool:
-        """Whether the live site is, or would be, another one."""
-        return not self.nothing_changed
+    def shown(self) -> str:
+        """The folder."""
+        return str(self.folder)
 
-    def lines(self, limit: int = 60) -> tuple[str, ...]:
-        """Return the changes as lines for the author: `+` added, `~` changed, `-` removed, and what went wrong.
+    def refuse(self, build: Path) -> None:
+        """Raise PublishRefused for a build that holds the folder, or stands in it."""
+        if build.is_relative_to(self.folder) or self.folder.is_relative_to(build):
+            raise PublishRefused(
+                f"{build} and {self.folder} are one inside the other. Publish to a folder beside the built site."
+            )
 
-        Pictures come in many sizes each, whose names say nothing to a person: they are only counted.
-        """
-        signs = (("+", self.added), ("~", self.changed), ("-", self.removed))
-        lines = [f"{sign} {path}" for sign, paths in signs for path in paths if not is_picture(path)]
-        more = [f"… and {len(lines) - limit} more"] if len(lines) > limit else []
-        counts = [(sign, sum(is_picture(path) for path in paths)) for sign, paths in signs]
-        pictures = [f"{sign} {n} picture{'' if n == 1 else 's'}" for sign, n in counts if n]
-        return (*lines[:limit], *more, *pictures, *self.warnings)
+    @contextmanager
+    def looked_at(self) -> Iterator[FolderSession]:
+        """Give the folder for reading alone."""
+        releases = Releases(self.folder)
+        with refusing(self.folder):
+            releases.refuse_what_is_not_ours()
+            yield FolderSession(releases, self.disk)
 
-    def summary(self) -> str:
-        """Return the changes in numbers."""
-        counts = ((self.added, "added"), (self.changed, "changed"), (self.removed, "removed"))
-        told = [f"{len(paths)} {word}" for paths, word in counts if paths]
-        return f"{', '.join(told)} ({self.size / 1e6:.1f} MB new)" if told else "the damaged live site made whole"
+    @contextmanager
+    def held(self) -> Iterator[FolderSession]:
+        """Give the folder to this publisher alone; raise PublishRefused when another one has it."""
+        with self.looked_at() as session:
+            self.disk.make_folder(session.releases.folder)
+            with locked(self.folder / ".lock"):
+                yield session
 
+    def unrecorded(self) -> bytes | None:
+        """Return the memo that the live release was published with, while it is not written down."""
+        return unrecorded(self.folder)
 
-def publish_folder(
-    build: Path,
-    target: Path,
-    *,
-    keep: int,
-    dry_run: bool = False,
-    memo: bytes = b"",
-    progress: Progress | None = None,
-    disk: Disk | None = None,
-) -> Publication:
-    """Publish a built site; raise PublishRefused, with the live site as it was, when it cannot be done.
-
-    `keep` releases stay, the live one among them. A dry run writes nothing. `memo` is what the author's files must say
-    once the site is live: from the switch on `unrecorded` gives it, until `recorded` is told, whoever is killed.
-    """
-    if keep < 1:
-        raise ValueError("at least one release stays: the live one")
-    build, target, disk = build.resolve(), target.resolve(), disk or LocalDisk()
-    releases = Releases(target)
-    with refusing(target):
-        _refuse_overlap(build, target)
-        releases.refuse_what_is_not_ours()
-        if dry_run:
-            return _told(plan_publication(build, releases, keep), releases, dry_run=True)
-        disk.make_folder(releases.folder)
-        with locked(target / ".lock"):
-            return _publish(build, releases, keep, memo, progress, disk)
+    def recorded(self) -> None:
+        """Say that it was written down; raises OSError."""
+        recorded(self.folder)
 
 
-def _publish(
-    build: Path, releases: Releases, keep: int, memo: bytes, progress: Progress | None, disk: Disk
-) -> Publication:
-    releases.clean(disk)
-    forget_what_never_went_live(releases, disk)
-    plan = plan_publication(build, releases, keep)
-    if plan.is_live:
-        return _told(plan, releases, warnings=_prune(releases, keep, disk))
-    name = plan.ready.folder.name if plan.ready else _make_release(build, releases, plan, progress, disk)
-    if memo:
-        note_down(releases, name, memo, disk)
-    _go_live(releases, name, disk)
-    return _told(plan, releases, published=True, warnings=_prune(releases, keep, disk))
+@dataclass(slots=True)
+class FolderSession:
+    """A folder while it is looked at or held."""
 
+    releases: Releases
+    disk: Disk
+    _made: str = ""
 
-def _make_release(build: Path, releases: Releases, plan: Plan, progress: Progress | None, disk: Disk) -> str:
-    """Make the new release beside the live one and return its name; on any error take back what was made."""
-    name = plan.manifest.name
-    folder, manifest = releases.folder / f"{STAGING}{name}", releases.folder / f"{name}.json"
-    try:
-        Staging(build=build, folder=folder, plan=plan, disk=disk, progress=progress).fill()
-        disk.write(manifest, plan.manifest.to_bytes())
-        disk.move(folder, releases.folder / name)
-        disk.sync(releases.folder)
-    except BaseException:
-        with suppress(OSError):
-            disk.remove(manifest)
-            remove_tree(disk, folder)
-        raise
-    return name
+    @property
+    def is_public_at_once(self) -> bool:
+        """No: a release is public when `current` leads to it."""
+        return False
 
+    def live(self) -> Live | None:
+        """Return the live release."""
+        release = self.releases.live()
+        return release.as_live() if release else None
 
-def _go_live(releases: Releases, name: str, disk: Disk) -> None:
-    link = releases.target / NEXT_LINK
-    disk.symlink(link, f"releases/{name}")
-    disk.move(link, releases.current)
+    def next_generation(self) -> int:
+        """Return the number of the next release."""
+        return self.releases.next_generation()
 
+    def clean(self) -> None:
+        """Remove what killed publications left."""
+        self.releases.clean(self.disk)
+        forget_what_never_went_live(self.releases, self.disk)
 
-def _prune(releases: Releases, keep: int, disk: Disk) -> tuple[str, ...]:
-    """Make the switch last and remove old releases: the site is live, so an error here is only told."""
-    try:
-        disk.sync(releases.target)
-        releases.prune(keep, disk)
-    except OSError as error:
-        return (f"The site is live, but old releases could not be removed. {sentence(error, releases.target)}",)
-    return ()
+    def bring(self, plan: Plan, progress: Progress) -> None:
+        """Make the new release beside the live one; on any error take back what was made."""
+        ready = self._ready(plan)
+        if ready:
+            self._made = ready.folder.name
+            return
+        name, live = plan.manifest.name, self.releases.live()
+        folder = self.releases.folder / f"{STAGING}{name}"
+        try:
+            place = live.folder if live else None
+            past = self.releases.folder / plan.past if plan.past else None
+            Staging(folder=folder, plan=plan, live=place, past=past, disk=self.disk, progress=progress).fill()
+            self._finish(folder, plan.manifest)
+            self._made = name
+        except BaseException:
+            with suppress(OSError):
+                self.disk.remove(self.releases.folder / f"{name}.json")
+                remove_tree(self.disk, folder)
+            raise
 
+    def note(self, plan: Plan, memo: bytes) -> None:
+        """Keep what is to be written down once the release is live."""
+        note_down(self.releases, self._made, memo, self.disk)
 
-def _refuse_overlap(build: Path, target: Path) -> None:
-    if build.is_relative_to(target) or target.is_relative_to(build):
-        raise PublishRefused(
-            f"{build} and {target} are one inside the other. Publish to a folder beside the built site."
-        )
+    def go_live(self, plan: Plan, progress: Progress) -> int:
+        """Let `current` lead to the new release, in one step."""
+        link = self.releases.target / NEXT_LINK
+        self.disk.symlink(link, f"releases/{self._made}")
+        self.disk.move(link, self.releases.current)
+        return int(self._made.split("-")[0])
 
+    def sweep(self, plan: Plan, keep: int) -> tuple[str, ...]:
+        """Make the switch last and remove old releases: the site is live, so an error here is only told."""
+        try:
+            self.disk.sync(self.releases.target)
+            self.releases.prune(keep, self.disk)
+        except OSError as error:
+            words = sentence(error, self.releases.target)
+            return (f"The site is live, but old releases could not be removed. {words}",)
+        return ()
 
-def _told(
-    plan: Plan, releases: Releases, *, published: bool = False, dry_run: bool = False, warnings: tuple[str, ...] = ()
-) -> Publication:
-    release = plan.base if plan.base and plan.is_live else plan.ready or plan.manifest
-    return Publication(
-        live=releases.current,
-        generation=release.generation,
-        nothing_changed=plan.is_live,
-        published=published,
-        dry_run=dry_run,
-        added=plan.added,
-        changed=plan.changed,
-        removed=plan.removed,
-        late=tuple(sorted(plan.manifest.late)),
-        size=plan.size,
-        warnings=warnings,
-    )
+    def past(self) -> tuple[Manifest, ...]:
+        """Return the whole releases that are not live, newest first."""
+        live = self.releases.live()
+        whole = (r for r in self.releases.all() if r.is_whole() and (live is None or r.folder != live.folder))
+        return tuple(release.manifest for release in whole if release.manifest)
+
+    def _finish(self, folder: Path, manifest: Manifest) -> None:
+        self.disk.write(self.releases.folder / f"{manifest.name}.json", manifest.to_bytes())
+        self.disk.move(folder, self.releases.folder / manifest.name)
+        self.disk.sync(self.releases.folder)
+
+    def _ready(self, plan: Plan) -> Release | None:
+        """Return the release of this very site that was whole but not yet live when a publication was killed."""
+        newest = plan.live.generation if plan.live else 0
+        for release in self.releases.all():
+            same = release.manifest is not None and release.manifest.digest == plan.manifest.digest
+            if release.generation > newest and same and release.is_whole():
+                return release
+        return None

@@ -19,17 +19,26 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """A release's files by path; `late` gives those that no page or feed names any more, with the generation since."""
+    """A release's files by path; `late` gives those that no page or feed names any more, with the generation since.
+
+    `lineage` are the digests of the ledgers of the publications up to this one, oldest first, in 16 hex digits.
+    """
 
     generation: int
     files: Mapping[str, Fingerprint]
     late: Mapping[str, int] = field(default_factory=dict)
+    lineage: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
         """The SHA-256 of what was built, in hex: equal for two releases of the same build."""
         built = [[path, f.sha256, f.size] for path, f in sorted(self.files.items()) if path not in self.late]
         return hashlib.sha256(json.dumps(built).encode("ascii")).hexdigest()
+
+    @property
+    def built(self) -> dict[str, Fingerprint]:
+        """The files that were built, without those that are only carried on."""
+        return {path: entry for path, entry in self.files.items() if path not in self.late}
 
     @property
     def name(self) -> str:
@@ -40,6 +49,7 @@ class Manifest:
         """Return the manifest as JSON, sorted."""
         files = {path: {"sha256": f.sha256, "size": f.size} for path, f in self.files.items()}
         document = {"generation": self.generation, "digest": self.digest, "files": files, "late": dict(self.late)}
+        document |= {"lineage": self.lineage} if self.lineage else {}
         return (json.dumps(document, indent=1, sort_keys=True) + "\n").encode("ascii")
 
     @classmethod
@@ -48,7 +58,8 @@ class Manifest:
         try:
             document = json.loads(data)
             files = {path: Fingerprint(**entry) for path, entry in document["files"].items()}
-            manifest = cls(generation=document["generation"], files=files, late=document["late"])
+            lineage = tuple(document.get("lineage", ()))
+            manifest = cls(generation=document["generation"], files=files, late=document["late"], lineage=lineage)
             whole = bool(manifest.digest == document["digest"] and manifest.to_bytes() == data)
         except (KeyError, TypeError, AttributeError, RecursionError) as error:
             raise ValueError("not a manifest") from error

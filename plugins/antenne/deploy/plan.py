@@ -2,67 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from antenne.deploy.manifest import Fingerprint, Manifest, fingerprint
-from antenne.deploy.order import in_order, is_audio
-from antenne.deploy.refusal import PublishRefused
-from antenne.deploy.releases import Release, Releases
-from antenne.deploy.scan import scan_build
-from antenne.deploy.verify import verify_release
+from antenne.deploy.live import Live
+from antenne.deploy.manifest import Fingerprint, Manifest
+from antenne.deploy.order import in_order
+
+_REMEMBERED = 500
+"""How many ledgers of the past a manifest names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The next release, the live one, and the difference, in the order of publication; `ready` is one made before."""
+    """The next publication of a build to one target, what is live there, and the difference, in the order of going out.
 
+    The bytes are those of the folder `build`; or, where `past` names a publication, those that the target kept of it.
+    """
+
+    build: Path
+    past: str = ""
     manifest: Manifest
-    live: Release | None
-    base: Release | None
-    ready: Release | None
+    live: Live | None
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
 
     @property
+    def base(self) -> Live | None:
+        """What is live, when nothing of it is missing."""
+        return self.live if self.live and self.live.is_whole else None
+
+    @property
     def is_live(self) -> bool:
-        """Whether the live release is whole and is this very site."""
-        return self.base is not None and _digest(self.base) == self.manifest.digest
+        """Whether what is live is whole and is this very site."""
+        return bool(self.base and self.base.manifest and self.base.manifest.digest == self.manifest.digest)
 
     @property
     def size(self) -> int:
-        """The number of bytes that are not in the live release."""
+        """The number of bytes that are not live yet."""
         return sum(self.manifest.files[path].size for path in self.added + self.changed)
 
 
-def plan_publication(build: Path, releases: Releases, keep: int) -> Plan:
-    """Read a built site through and compare it with the live one; raise PublishRefused for what may not go public."""
-    files = {path: fingerprint(build / path) for path in scan_build(build)}
-    if wrong := verify_release(build):
-        raise PublishRefused(f"{wrong[0]} Build the site again. The live site was not touched.")
-    live, generation = releases.live(), releases.next_generation()
-    late = _late(files, live, generation, keep)
-    carried = {path: live.manifest.files[path] for path in late} if live and live.manifest else {}
-    manifest = Manifest(generation=generation, files=files | carried, late=late)
-    before = _built(live.manifest) if live and live.manifest else {}
+def plan_publication(
+    build: Path,
+    files: Mapping[str, Fingerprint],
+    live: Live | None,
+    generation: int,
+    *,
+    keep: int,
+    late: Callable[[str], bool],
+    ledger: str = "",
+    past: str = "",
+) -> Plan:
+    """Compare a build's files with what is live; `late` says which stay for those who read an older feed."""
+    kept = _late(files, live, generation, keep, late)
+    known = live.manifest if live else None
+    carried = {path: known.files[path] for path in kept} if known else {}
+    lineage = _lineage(known, ledger)
+    before = known.built if known else {}
     return Plan(
-        manifest=manifest,
+        build=build,
+        past=past,
+        manifest=Manifest(generation=generation, files={**files, **carried}, late=kept, lineage=lineage),
         live=live,
-        base=live if live and live.is_whole() else None,
-        ready=_ready(releases, live, manifest),
         added=_ordered(files.keys() - before.keys()),
         changed=_ordered({path for path in files.keys() & before.keys() if files[path] != before[path]}),
-        removed=_ordered(before.keys() - files.keys() - late.keys()),
+        removed=_ordered(before.keys() - files.keys() - kept.keys()),
     )
 
 
-def _late(files: Mapping[str, Fingerprint], live: Release | None, generation: int, keep: int) -> dict[str, int]:
-    """Return the recordings that apps may still ask for after a feed that they read before, for `keep` generations."""
+def _late(
+    files: Mapping[str, Fingerprint], live: Live | None, generation: int, keep: int, late: Callable[[str], bool]
+) -> dict[str, int]:
+    """Return the files that apps may still ask for after a feed that they read before, for `keep` generations."""
     if live is None or live.manifest is None:
         return {}
-    since = {path: live.manifest.late.get(path, generation) for path in live.manifest.files if is_audio(path)}
+    since = {path: live.manifest.late.get(path, generation) for path in live.manifest.files if late(path)}
     return {
         path: first
         for path, first in sorted(since.items())
@@ -70,21 +87,11 @@ def _late(files: Mapping[str, Fingerprint], live: Release | None, generation: in
     }
 
 
-def _ready(releases: Releases, live: Release | None, manifest: Manifest) -> Release | None:
-    """Return the release of this very site that was whole but not yet live when a publication was killed."""
-    newest = live.generation if live else 0
-    for release in releases.all():
-        if release.generation > newest and _digest(release) == manifest.digest and release.is_whole():
-            return release
-    return None
-
-
-def _digest(release: Release) -> str | None:
-    return release.manifest.digest if release.manifest else None
-
-
-def _built(manifest: Manifest) -> dict[str, Fingerprint]:
-    return {path: entry for path, entry in manifest.files.items() if path not in manifest.late}
+def _lineage(known: Manifest | None, ledger: str) -> tuple[str, ...]:
+    past = known.lineage if known else ()
+    if not ledger or past[-1:] == (ledger,):
+        return past
+    return (*past, ledger)[-_REMEMBERED:]
 
 
 def _ordered(paths: set[str]) -> tuple[str, ...]:

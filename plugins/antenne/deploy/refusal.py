@@ -12,7 +12,30 @@ FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 class PublishRefused(Exception):
-    """Nothing was published and the live site is as it was; the message is a sentence and what to do."""
+    """Nothing was published and the live site is as it was; the message is a sentence and what to do.
+
+    `code` is the exit code that says which kind of refusal it is, as docs/publishing.md lists them.
+    """
+
+    code = 2
+
+
+class BuildIsOlder(PublishRefused):
+    """The live site is newer than what was to be published."""
+
+    code = 3
+
+
+class LiveIsNotWhole(PublishRefused):
+    """The new site is live, and the public address does not show it whole."""
+
+    code = 4
+
+
+class TargetIsBusy(PublishRefused):
+    """Another publication is under way; sysexits.h calls it a temporary failure."""
+
+    code = 75
 
 
 def sentence(error: OSError, target: Path) -> str:

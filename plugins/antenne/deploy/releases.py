@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from antenne.deploy.disk import Disk, remove_tree
+from antenne.deploy.live import Live
 from antenne.deploy.manifest import Manifest
 from antenne.deploy.refusal import PublishRefused
 
@@ -42,6 +43,11 @@ class Release:
     def is_whole(self) -> bool:
         """Say whether every file of its manifest is there with its length."""
         return self.manifest is not None and all(self.holds(path) for path in self.manifest.files)
+
+    def as_live(self) -> Live:
+        """Return it as what is live."""
+        gone = frozenset(path for path in self.manifest.files if not self.holds(path)) if self.manifest else frozenset()
+        return Live(generation=self.generation, manifest=self.manifest, gone=gone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,22 +10,21 @@ from antenne.deploy.disk import Disk
 from antenne.deploy.order import in_order
 from antenne.deploy.plan import Plan
 from antenne.deploy.refusal import PublishRefused
+from antenne.deploy.target import Progress
 
 NO_LINKS = {errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
-
-Progress = Callable[[int, int], None]
-"""Told how many bytes of how many are done."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Staging:
-    """A release in the making."""
+    """A release in the making; `live` is the folder of the live one, `past` that of the one that is gone back to."""
 
-    build: Path
     folder: Path
     plan: Plan
+    live: Path | None
+    past: Path | None
     disk: Disk
-    progress: Progress | None
+    progress: Progress
     _done: int = 0
     _total: int = 0
     _folders: set[Path] = field(default_factory=set)
@@ -48,27 +46,32 @@ class Staging:
             self._folders |= {place for place in (folder, *folder.parents) if place.is_relative_to(self.folder)}
 
     def _link(self, path: str) -> bool:
-        """Take a file from the live release without copying it, when it has the same bytes."""
-        base, wanted = self.plan.base, self.plan.manifest.files[path]
-        if base is None or base.manifest is None or base.manifest.files.get(path) != wanted:
+        """Take a file from another release without copying it, when it has the same bytes."""
+        place = self._same(path)
+        if place is None:
             return False
         try:
-            self.disk.link(base.folder / path, self.folder / path)
+            self.disk.link(place / path, self.folder / path)
         except OSError as error:
             if error.errno not in NO_LINKS:
                 raise
             return False
-        self._step(wanted.size)
+        self._step(self.plan.manifest.files[path].size)
         return True
 
+    def _same(self, path: str) -> Path | None:
+        known = self.plan.base.manifest if self.plan.base else None
+        if known and known.files.get(path) == self.plan.manifest.files[path]:
+            return self.live
+        return None if path in self.plan.manifest.late else self.past
+
     def _copy(self, path: str) -> None:
-        source = self.build / path
-        if path in self.plan.manifest.late and self.plan.live:
-            source = self.plan.live.folder / path
+        source = (self.past or self.plan.build) / path
+        if path in self.plan.manifest.late and self.live:
+            source = self.live / path
         if self.disk.copy(source, self.folder / path, self._step) != self.plan.manifest.files[path]:
             raise PublishRefused(f"{path} changed while it was being published. Build the site again, then publish.")
 
     def _step(self, size: int) -> None:
         self._done += size
-        if self.progress:
-            self.progress(self._done, self._total)
+        self.progress(self._done, self._total)

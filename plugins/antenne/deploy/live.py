@@ -1,0 +1,25 @@
+"""What a target serves at this moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from antenne.deploy.manifest import Manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """What a target serves: its manifest, None when it was lost, and the files that are not there as it says."""
+
+    generation: int
+    manifest: Manifest | None
+    gone: frozenset[str] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file is there with its length."""
+        return self.manifest is not None and not self.gone
+
+    def holds(self, path: str) -> bool:
+        """Say whether a file of the manifest is there with its length."""
+        return self.manifest is not None and path in self.manifest.files and path not in self.gone

@@ -1,0 +1,163 @@
+"""The order of publication, whatever the target: nothing is live before what it names (docs/publishing.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from antenne.deploy.gate import Gate, NoGate
+from antenne.deploy.manifest import Fingerprint, fingerprint
+from antenne.deploy.order import is_heavy
+from antenne.deploy.plan import Plan, plan_publication
+from antenne.deploy.publication import Publication
+from antenne.deploy.refusal import BuildIsOlder, PublishRefused
+from antenne.deploy.scan import scan_build
+from antenne.deploy.target import Progress, Session, Target, silent
+from antenne.deploy.verify import verify_release
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What is published, and where.
+
+    `media`, where it is given, takes the recordings, which stand at `media_address` without a trailing slash; `pages`
+    takes everything else. `seen` is the generation that was live
+    when the build began, None when nobody looked. `before` and `after` are digests of the ledger that the build
+    began with and of the one that is true once it is live; `memo` is that ledger, for `Target.unrecorded`.
+    """
+
+    build: Path
+    pages: Target
+    media: Target | None = None
+    media_address: str = ""
+    keep: int
+    seen: int | None = None
+    before: str = ""
+    after: str = ""
+    memo: bytes = b""
+    gate: Gate = NoGate()
+    progress: Progress = silent
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets in the order in which they go live."""
+        return (self.media, self.pages) if self.media else (self.pages,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One target's share of a publication."""
+
+    session: Session
+    plan: Plan
+
+
+def publish(job: Job) -> Publication:
+    """Publish a built site; raise PublishRefused, with the live site as it was, when it cannot be done."""
+    job = replace(job, build=job.build.resolve())
+    _refuse_unseen(job)
+    with ExitStack() as held:
+        sessions = [held.enter_context(target.held()) for target in job.targets]
+        for session in sessions:
+            session.clean()
+        parts = _parts(job, sessions)
+        if all(part.plan.is_live for part in parts):
+            return _told(job, parts, warnings=_sweep(parts, job.keep))
+        generation = _carry_out(job, parts)
+        return _told(job, parts, generation=generation, warnings=_sweep(parts, job.keep))
+
+
+def rehearse(job: Job) -> Publication:
+    """Say what a publication would change; nothing is written anywhere."""
+    job = replace(job, build=job.build.resolve())
+    _refuse_unseen(job)
+    with ExitStack() as open_:
+        return _told(job, _parts(job, [open_.enter_context(target.looked_at()) for target in job.targets]), dry=True)
+
+
+def _carry_out(job: Job, parts: list[_Part]) -> int:
+    pages = parts[-1]
+    for part in parts:
+        part.session.bring(part.plan, job.progress)
+    for part in parts[:-1]:
+        part.session.go_live(part.plan, job.progress)
+    if job.media or pages.session.is_public_at_once:
+        # The recordings are public already: they are asked for before anything names them.
+        job.gate.before(pages.plan)
+    if job.memo:
+        pages.session.note(pages.plan, job.memo)
+    generation = pages.session.go_live(pages.plan, job.progress)
+    job.gate.after(pages.plan)
+    return generation
+
+
+def _parts(job: Job, sessions: list[Session]) -> list[_Part]:
+    for target in job.targets:
+        target.refuse(job.build)
+    files = {path: fingerprint(job.build / path) for path in scan_build(job.build)}
+    if wrong := verify_release(job.build, job.media_address):
+        raise PublishRefused(f"{wrong[0]} Build the site again. The live site was not touched.")
+    return [
+        _Part(session, _plan(job, session, share)) for session, share in zip(sessions, _shares(job, files), strict=True)
+    ]
+
+
+def _plan(job: Job, session: Session, files: Mapping[str, Fingerprint]) -> Plan:
+    live = session.live()
+    _refuse_older(job, live.manifest.lineage if live and live.manifest else (), live.generation if live else 0)
+    return plan_publication(
+        job.build, files, live, session.next_generation(), keep=job.keep, late=is_heavy, ledger=job.after
+    )
+
+
+def _shares(job: Job, files: Mapping[str, Fingerprint]) -> list[dict[str, Fingerprint]]:
+    if job.media is None:
+        return [dict(files)]
+    heavy = {path: entry for path, entry in files.items() if is_heavy(path)}
+    return [heavy, {path: entry for path, entry in files.items() if path not in heavy}]
+
+
+def _refuse_unseen(job: Job) -> None:
+    """Refuse what can be refused before anybody is asked."""
+    if job.keep < 1:
+        raise ValueError("at least one release stays: the live one")
+
+
+def _refuse_older(job: Job, lineage: tuple[str, ...], generation: int) -> None:
+    if job.seen is not None and generation > job.seen:
+        raise BuildIsOlder(
+            "Another publication went live while this one was being built. Get its content if it is not yours, "
+            "then publish again."
+        )
+    if job.before in lineage[:-1] and job.before != lineage[-1] and job.after != lineage[-1]:
+        raise BuildIsOlder(
+            "The live site was published from newer content than this. Get the newest content, with its "
+            "published.json, then publish again."
+        )
+
+
+def _sweep(parts: list[_Part], keep: int) -> tuple[str, ...]:
+    return tuple(sentence for part in reversed(parts) for sentence in part.session.sweep(part.plan, keep))
+
+
+def _told(
+    job: Job, parts: list[_Part], *, generation: int = 0, dry: bool = False, warnings: tuple[str, ...] = ()
+) -> Publication:
+    plans = [part.plan for part in parts]
+    is_live = all(plan.is_live for plan in plans)
+    last = plans[-1]
+    return Publication(
+        live=job.pages.shown,
+        generation=generation or (last.base.generation if last.base and is_live else last.manifest.generation),
+        nothing_changed=is_live,
+        published=generation > 0,
+        dry_run=dry,
+        added=tuple(path for plan in plans for path in plan.added),
+        changed=tuple(path for plan in plans for path in plan.changed),
+        removed=tuple(path for plan in plans for path in plan.removed),
+        late=tuple(sorted(path for plan in plans for path in plan.manifest.late)),
+        size=sum(plan.size for plan in plans),
+        warnings=warnings,
+    )
