@@ -38,6 +38,8 @@ DOORS = {
     "jinja2": {"render"},
     "pyromark": {"text"},
     "nh3": {"text"},
+    "boto3": {"deploy"},
+    "botocore": {"deploy"},
 }
 """The rooms that may import a library from outside; one that is not listed may be used where it is needed."""
 

@@ -1,0 +1,40 @@
+"""What is still to be written down of publications to other machines, kept on this one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from antenne.deploy.disk import LocalDisk
+from antenne.deploy.manifest import Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Memos:
+    """A folder with one memo for each publication that may be live and is not written down."""
+
+    folder: Path
+
+    def note(self, manifest: Manifest, memo: bytes) -> None:
+        """Keep a memo until it is forgotten; raises OSError."""
+        disk = LocalDisk()
+        disk.make_folder(self.folder)
+        disk.write(self.folder / f".{manifest.name}", memo)
+        disk.move(self.folder / f".{manifest.name}", self.folder / manifest.name)
+        disk.sync(self.folder)
+
+    def any(self) -> bool:
+        """Say whether a memo is kept."""
+        return self.folder.is_dir() and any(not path.name.startswith(".") for path in self.folder.iterdir())
+
+    def of(self, manifest: Manifest) -> bytes | None:
+        """Return the memo of a publication."""
+        try:
+            return (self.folder / manifest.name).read_bytes()
+        except OSError:
+            return None
+
+    def forget(self) -> None:
+        """Remove all memos; raises OSError."""
+        for path in sorted(self.folder.glob("*")) if self.folder.is_dir() else ():
+            path.unlink(missing_ok=True)

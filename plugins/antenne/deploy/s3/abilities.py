@@ -1,0 +1,61 @@
+"""What an object store can promise: it is tried once per publication, since engines differ and say nothing of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from antenne.deploy.s3.store import Form, NotAsExpected, Store, StoreRefused
+
+_FORM = Form(type="text/plain", cache="no-store")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abilities:
+    """Whether writes hold conditions: `create_only` (If-None-Match: *) and `swap` (If-Match)."""
+
+    create_only: bool
+    swap: bool
+
+    def missing(self) -> tuple[str, ...]:
+        """Return sentences about the guarantees that this store cannot give."""
+        found = []
+        if not self.create_only:
+            found.append(
+                "This store cannot refuse to write over an object (If-None-Match): two publications that begin in the "
+                "same second are told apart by reading back only."
+            )
+        if not self.swap:
+            found.append(
+                "This store cannot replace an object only if it is the one that was read (If-Match): never publish "
+                "from two machines at once."
+            )
+        return tuple(found)
+
+
+def try_abilities(store: Store, name: str, token: str) -> Abilities:
+    """Try conditional writes on a name that nobody else uses, and take it away again."""
+    try:
+        etag = store.put(name, token.encode(), _FORM)
+        create_only = not _passes(store, name, absent=True)
+        # Some engines compare the etag as it is typed: Ceph 16 knows it without quotes only.
+        swap = not _passes(store, name, etag="0" * 32) and _swaps(store, name, etag)
+        return Abilities(create_only=create_only, swap=swap)
+    finally:
+        store.delete(name)
+
+
+def _swaps(store: Store, name: str, etag: str) -> bool:
+    for quoted in (True, False):
+        store.quoted = quoted
+        if _passes(store, name, etag=etag):
+            return True
+    store.quoted = True
+    return False
+
+
+def _passes(store: Store, name: str, *, absent: bool = False, etag: str = "") -> bool:
+    try:
+        store.put(name, b"again", _FORM, absent=absent, etag=etag)
+    except (NotAsExpected, StoreRefused):
+        return False
+    return True

@@ -1,0 +1,76 @@
+"""Sends a file to an object store: small ones whole, large ones in parts that a cut upload need not send again."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from antenne.deploy.manifest import Fingerprint
+from antenne.deploy.refusal import PublishRefused
+from antenne.deploy.s3.store import Form, Store
+
+PART = 8 * 1024 * 1024
+"""The size of a part: S3 takes 5 MiB to 5 GiB, and 10,000 parts."""
+
+_PARTS = 10_000
+
+
+def send(
+    store: Store, name: str, source: Path, wanted: Fingerprint, form: Form, *, absent: bool, step: Callable[[int], None]
+) -> None:
+    """Send a file; raise NotAsExpected when `absent` was asked for and something is there.
+
+    Raises PublishRefused when the file is not the one that was planned.
+    """
+    if wanted.size <= PART:
+        data = source.read_bytes()
+        _same(hashlib.sha256(data).hexdigest(), wanted, source)
+        store.put(name, data, form, absent=absent)
+        step(wanted.size)
+    else:
+        _in_parts(store, name, source, wanted, form, absent=absent, step=step)
+
+
+def _in_parts(
+    store: Store, name: str, source: Path, wanted: Fingerprint, form: Form, *, absent: bool, step: Callable[[int], None]
+) -> None:
+    upload = (_under_way(store, name) if absent else "") or store.begin(name, form)
+    there, sent, digest = store.parts(name, upload), {}, hashlib.sha256()
+    for number, data in _cut(source, wanted.size):
+        digest.update(data)
+        known = there.get(number)
+        if known and known[0] == len(data) and _is(data, known[1], known[2]):
+            sent[number] = (known[1], known[2])
+        else:
+            sent[number] = store.part(name, upload, number, data)
+        step(len(data))
+    _same(digest.hexdigest(), wanted, source)
+    store.complete(name, upload, sent, absent=absent)
+
+
+def _under_way(store: Store, name: str) -> str:
+    """Return the upload of this very name that was begun last: its parts are compared before they are trusted."""
+    begun = [(at, upload) for key, upload, at in store.begun(name) if key == name]
+    return max(begun)[1] if begun else ""
+
+
+def _cut(source: Path, size: int) -> Iterator[tuple[int, bytes]]:
+    part = max(PART, -(-size // _PARTS))
+    with source.open("rb") as file:
+        number = 1
+        while data := file.read(part):
+            yield number, data
+            number += 1
+
+
+def _is(data: bytes, etag: str, sha256: str) -> bool:
+    if sha256:
+        return b64encode(hashlib.sha256(data).digest()).decode() == sha256
+    return hashlib.md5(data, usedforsecurity=False).hexdigest() == etag
+
+
+def _same(digest: str, wanted: Fingerprint, source: Path) -> None:
+    if digest != wanted.sha256:
+        raise PublishRefused(f"{source.name} changed while it was being published. Build the site again, then publish.")
