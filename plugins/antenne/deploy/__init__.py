@@ -7,6 +7,7 @@ from antenne.deploy.order import Kind, kind_of
 from antenne.deploy.publication import Publication
 from antenne.deploy.publish import Job, publish, rehearse
 from antenne.deploy.refusal import BuildIsOlder, LiveIsNotWhole, PublishRefused, TargetIsBusy
+from antenne.deploy.rollback import roll_back
 from antenne.deploy.target import Progress, Session, Target
 from antenne.deploy.verify import verify_release
 
@@ -30,5 +31,6 @@ __all__ = [
     "kind_of",
     "publish",
     "rehearse",
+    "roll_back",
     "verify_release",
 ]

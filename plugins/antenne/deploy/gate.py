@@ -62,7 +62,7 @@ class PublicGate:
 
     def before(self, plan: Plan) -> None:
         """Ask for every recording that a feed of the build names; new ones are asked for a part as well."""
-        self._until_whole(lambda: self._missing(enclosures_of(plan.build, self.media), plan), PublishRefused)
+        self._until_whole(lambda: self._missing(self._named(plan), plan), PublishRefused)
 
     def after(self, plan: Plan) -> None:
         """Read back every changed feed and the first changed pages, and ask for the recordings again."""
@@ -71,9 +71,13 @@ class PublicGate:
 
         def wrong() -> list[str]:
             stale = self._asked(self._stale, [(path, plan.manifest.files[path]) for path in paths])
-            return stale or self._missing(enclosures_of(plan.build, self.media), plan)
+            return stale or self._missing(self._named(plan), plan)
 
         self._until_whole(wrong, LiveIsNotWhole)
+
+    def _named(self, plan: Plan) -> tuple[Enclosure, ...]:
+        # What is gone back to stands at the target: its feeds were asked for when they went out.
+        return () if plan.past else enclosures_of(plan.build, self.media)
 
     def _until_whole(self, wrong: Callable[[], list[str]], error: type[PublishRefused]) -> None:
         """Ask again, with longer and longer pauses, until nothing is wrong: a network of caches takes its time."""

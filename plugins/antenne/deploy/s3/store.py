@@ -184,8 +184,8 @@ class Store:
             parts = [part for page in pages for part in page.get("Parts", ())]
             return {p["PartNumber"]: (p["Size"], _bare(p["ETag"]), p.get("ChecksumSHA256", "")) for p in parts}
 
-    def part(self, name: str, upload: str, number: int, body: bytes) -> tuple[str, str]:
-        """Send one part and return its etag and its SHA-256 (base64)."""
+    def part(self, name: str, upload: str, number: int, body: bytes) -> str:
+        """Send one part and return its etag."""
         with self._asking(name):
             said = self._client.upload_part(
                 Bucket=self.place.bucket,
@@ -195,12 +195,15 @@ class Store:
                 Body=body,
                 ChecksumAlgorithm="SHA256",
             )
-            return _bare(said["ETag"]), said.get("ChecksumSHA256", "")
+            return _bare(said["ETag"])
 
     def complete(self, name: str, upload: str, parts: Mapping[int, tuple[str, str]], *, absent: bool = False) -> None:
-        """Make an object of its parts; with `absent`, raise NotAsExpected when there is one already."""
+        """Make an object of its parts, each with its etag and its SHA-256 (base64).
+
+        With `absent`, raise NotAsExpected when there is one already.
+        """
         listed = [
-            {"PartNumber": number, "ETag": etag} | ({"ChecksumSHA256": digest} if digest else {})
+            {"PartNumber": number, "ETag": etag, "ChecksumSHA256": digest}
             for number, (etag, digest) in sorted(parts.items())
         ]
         with self._asking(name):

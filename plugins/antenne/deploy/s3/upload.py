@@ -37,14 +37,15 @@ def _in_parts(
     store: Store, name: str, source: Path, wanted: Fingerprint, form: Form, *, absent: bool, step: Callable[[int], None]
 ) -> None:
     upload = (_under_way(store, name) if absent else "") or store.begin(name, form)
-    there, sent, digest = store.parts(name, upload), {}, hashlib.sha256()
+    there, digest = store.parts(name, upload), hashlib.sha256()
+    sent: dict[int, tuple[str, str]] = {}
     for number, data in _cut(source, wanted.size):
         digest.update(data)
-        known = there.get(number)
-        if known and known[0] == len(data) and _is(data, known[1], known[2]):
-            sent[number] = (known[1], known[2])
-        else:
-            sent[number] = store.part(name, upload, number, data)
+        known, checksum = there.get(number), b64encode(hashlib.sha256(data).digest()).decode()
+        if known is None or not _is(data, checksum, known):
+            known = (len(data), store.part(name, upload, number, data), checksum)
+        # Some engines list no checksums of parts, and want all of them in the end.
+        sent[number] = (known[1], checksum)
         step(len(data))
     _same(digest.hexdigest(), wanted, source)
     store.complete(name, upload, sent, absent=absent)
@@ -65,10 +66,11 @@ def _cut(source: Path, size: int) -> Iterator[tuple[int, bytes]]:
             number += 1
 
 
-def _is(data: bytes, etag: str, sha256: str) -> bool:
+def _is(data: bytes, checksum: str, known: tuple[int, str, str]) -> bool:
+    size, etag, sha256 = known
     if sha256:
-        return b64encode(hashlib.sha256(data).digest()).decode() == sha256
-    return hashlib.md5(data, usedforsecurity=False).hexdigest() == etag
+        return sha256 == checksum
+    return size == len(data) and hashlib.md5(data, usedforsecurity=False).hexdigest() == etag
 
 
 def _same(digest: str, wanted: Fingerprint, source: Path) -> None:

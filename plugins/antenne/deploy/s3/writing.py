@@ -63,10 +63,15 @@ class Writing:
     def _send(self, path: str, wanted: Fingerprint, step: Callable[[int], None], *, absent: bool) -> None:
         name, form = self._name(path), self._form(path, wanted)
         if self.plan.past:
-            self.store.copy(self._kept(wanted), name, form)
+            self._recall(path, wanted, form)
             step(wanted.size)
         else:
             send(self.store, name, self.plan.build / path, wanted, form, absent=absent, step=step)
+
+    def _recall(self, path: str, wanted: Fingerprint, form: Form) -> None:
+        if self.store.find(self._kept(wanted)) is None:
+            raise PublishRefused(f"{self.store.place.shown} no longer has {path} of that publication.")
+        self.store.copy(self._kept(wanted), self._name(path), form)
 
     def _bytes(self, path: str) -> bytes:
         if not self.plan.past:
