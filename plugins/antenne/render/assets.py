@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from hashlib import sha256
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+
+from antenne.render.modules import Modules, hashed
 
 FIRST = ("tokens", "base", "layout", "components")
 LAST = ("print",)
@@ -24,9 +25,13 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The static files of a theme by the names that templates use (`css/main.css`, `js/player.js`)."""
+    """The static files of a theme by the names that templates use (`css/main.css`, `js/player.js`).
+
+    `needs` gives, for each script, the names of those that it imports, at once or by way of others.
+    """
 
     files: Mapping[str, Asset]
+    needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def path(self, name: str) -> str:
         """Return the published path of a file; raise LookupError for one that the theme lacks."""
@@ -34,12 +39,18 @@ class Assets:
             raise LookupError(f"the theme has no static file {name}")
         return self.files[name].path
 
+    def modules(self, name: str) -> tuple[str, ...]:
+        """Return the published paths of what a script imports, so that a page can ask for all of it at once."""
+        return tuple(self.path(one) for one in self.needs.get(name, ()))
+
     def __iter__(self) -> Iterator[Asset]:
         return iter(self.files.values())
 
 
 def read_assets(theme: Path, folder: str) -> Assets:
-    """Read a theme's `static/` folder: its style sheets as one, everything else as it is; hidden files stay behind."""
+    """Read a theme's `static/` folder: its style sheets as one, its scripts with the published names of what they
+    import, everything else as it is; hidden files stay behind. Raise ModuleFault for imports that lead nowhere.
+    """
     root = theme / "static"
     joined = _sheets(root / "css")
     contents = {SHEET: b"\n".join(sheet.read_bytes() for sheet in joined)} if joined else {}
@@ -47,8 +58,11 @@ def read_assets(theme: Path, folder: str) -> Assets:
         name = path.relative_to(root)
         if path.is_file() and path not in joined and not any(part.startswith(".") for part in name.parts):
             contents[name.as_posix()] = path.read_bytes()
+    modules = Modules({name: data for name, data in contents.items() if name.endswith(".js")})
+    contents |= {name: modules.written(name) for name in modules.sources}
     return Assets(
-        {name: Asset(published(PurePosixPath(name), data, folder), data) for name, data in sorted(contents.items())}
+        {name: Asset(published(PurePosixPath(name), data, folder), data) for name, data in sorted(contents.items())},
+        {name: modules.needs(name) for name in modules.sources},
     )
 
 
@@ -60,5 +74,4 @@ def _sheets(folder: Path) -> list[Path]:
 
 def published(name: PurePosixPath, data: bytes, folder: str) -> str:
     """Return the path of a file of the theme, below the theme's folder on the site."""
-    path = folder / name
-    return str(path.with_name(f"{path.stem}.{sha256(data).hexdigest()[:12]}{path.suffix}"))
+    return str(folder / hashed(name, data))

@@ -89,6 +89,10 @@ class Site:
         """Return what leads to a static file of the theme."""
         return self.routes.link(self.assets.path(name))
 
+    def modules(self, name: str) -> tuple[str, ...]:
+        """Return what leads to each script that one of the theme imports, for `modulepreload`."""
+        return tuple(self.routes.link(path) for path in self.assets.modules(name))
+
     def picture(self, image: Image, recipe: str) -> Picture:
         """Return the variants of an image for a place in the layout: cover, portrait, artwork or share."""
         return self.pictures.picture(image, RECIPES[recipe])
