@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from antenne.markup.identity import ident, reference, site_ident
 from antenne.markup.scene import Node, Scene, filled
-from antenne.model import Note, Page, Person, Section, Series
+from antenne.model import Note, Page, Person, Section, Series, Tag
 
 
 def site_node(scene: Scene) -> Node:
@@ -70,6 +70,12 @@ def series_node(series: Series, scene: Scene) -> Node:
 def section_node(section: Section, scene: Scene) -> Node:
     """Return a category with its notes."""
     return reference(section, scene) | filled(hasPart=[reference(note, scene) for note in section.notes])
+
+
+def tag_node(tag: Tag, scene: Scene) -> Node:
+    """Return a tag with all that it is given to."""
+    works = (*tag.books, *tag.episodes, *tag.notes)
+    return reference(tag, scene) | filled(hasPart=[reference(work, scene) for work in works])
 
 
 def page_node(page: Page, scene: Scene) -> Node:

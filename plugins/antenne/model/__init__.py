@@ -23,6 +23,7 @@ from antenne.model.podcasting import (
     ValueRecipient,
     ValueTimeSplit,
 )
+from antenne.model.tag import Tag
 from antenne.model.text import RichText
 from antenne.model.transcript import Cue, Transcript, TranscriptForm, Turn
 from antenne.model.values import AudioType, Isbn13, LanguageTag, episode_guid, is_slug, show_guid
@@ -72,6 +73,7 @@ __all__ = [
     "Show",
     "SocialInteract",
     "Soundbite",
+    "Tag",
     "Transcript",
     "TranscriptForm",
     "Turn",

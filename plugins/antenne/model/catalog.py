@@ -11,6 +11,7 @@ from typing import TypeVar
 from antenne.model.book import Book
 from antenne.model.person import Person
 from antenne.model.podcast import Episode, Show
+from antenne.model.tag import Tag
 from antenne.model.words import Note, Page, Section, Series
 
 T = TypeVar("T")
@@ -43,6 +44,7 @@ class Catalog:
     notes: tuple[Note, ...] = ()
     series: tuple[Series, ...] = ()
     categories: tuple[Section, ...] = ()
+    tags: tuple[Tag, ...] = ()
     pages: tuple[Page, ...] = ()
 
     def book(self, key: str) -> Book:
@@ -93,6 +95,10 @@ class Catalog:
         """Return the category that a note stands in."""
         return self._categories.get(note.category) if note.category else None
 
+    def tags_of(self, work: Book | Episode | Note) -> tuple[Tag, ...]:
+        """Return the tags of a work, in the author's order."""
+        return tuple(self._tags[name] for name in work.tags if name in self._tags)
+
     def appearances(self, person: Person) -> Appearances:
         """Return the books, episodes and notes that a person has a part in."""
         return self._appearances.get(person.key, Appearances())
@@ -124,6 +130,10 @@ class Catalog:
     @cached_property
     def _categories(self) -> dict[str, Section]:
         return {category.name: category for category in self.categories}
+
+    @cached_property
+    def _tags(self) -> dict[str, Tag]:
+        return {tag.name: tag for tag in self.tags}
 
     @cached_property
     def _episodes_by_book(self) -> dict[str, tuple[Episode, ...]]:

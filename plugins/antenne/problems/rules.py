@@ -28,7 +28,7 @@ BAD_LANGUAGE = Rule("bad-language", "A language is a BCP 47 tag.", "BCP 47")
 BAD_ADDRESS = Rule("bad-address", "An address is complete and begins with https:// or http://.")
 BAD_SLUG = Rule(
     "bad-slug",
-    "A folder's or file's name can stand in an address.",
+    "What an address is made of can stand in one: the name of a folder or file, a tag, a category, a series.",
     why="The name becomes part of an address, and addresses have no spaces or accents.",
 )
 BAD_CATEGORY = Rule("bad-category", "A show's category is one of Apple's.", "Apple, Podcaster's Guide to RSS")
@@ -65,6 +65,16 @@ NO_DATE = Rule("no-date", "An episode or a note has a date.")
 
 # The settings and the programs around
 SETTINGS_UNREADABLE = Rule("settings-unreadable", "The settings files can be read and run.")
+NO_WORDING = Rule(
+    "no-wording",
+    "The interface has words in every language of the site.",
+    why="Menus, buttons and dates would be in another language than the texts.",
+)
+UNREADABLE_WORDING = Rule(
+    "unreadable-wording",
+    "A catalogue of the interface's words can be read, and its entries keep the placeholders.",
+    "GNU gettext, PO files",
+)
 NO_THEME = Rule("no-theme", "The theme's folder is there and holds templates/base.html.")
 COPY_FAILED = Rule("copy-failed", "A recording that is taken in is copied whole.")
 PELICAN_FAILED = Rule("pelican-failed", "Pelican and the plugins that the site adds do their work.")

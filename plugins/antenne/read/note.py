@@ -13,7 +13,7 @@ from antenne.read.desk import Desk, first_sentences
 from antenne.read.folders import Bundle
 from antenne.read.moments import moment_in
 from antenne.read.names import Name
-from antenne.read.opened import Opened
+from antenne.read.opened import TAGS, TAGS_DOC, Opened
 
 _ABOUT = "That the note is about."
 
@@ -26,7 +26,7 @@ class NoteKeys:
     date: date | None = key(moment, None, doc="Publication. Default: the file name's.")
     author: str = key(Ref("person"), "", doc="Who wrote it.")
     category: str = key(text(), "", doc="One name, such as `Livres`.")
-    tags: tuple[str, ...] = key(ListOf(text()), ())
+    tags: tuple[str, ...] = key(TAGS, (), doc=TAGS_DOC)
     books: tuple[str, ...] = key(ListOf(Ref("book")), (), doc=_ABOUT)
     episodes: tuple[str, ...] = key(ListOf(Ref("episode")), (), doc=f"{_ABOUT} They are played at the note's head.")
     people: tuple[str, ...] = key(ListOf(Ref("person")), (), doc=_ABOUT)
@@ -67,7 +67,7 @@ def read_note(path: Path, name: Name, folder: Bundle, desk: Desk) -> Note | None
         timed=isinstance(given, datetime),
         author=keys.author,
         category=at.words(keys.category),
-        tags=tuple(dict.fromkeys(at.words(tag) for tag in keys.tags)),
+        tags=at.tags(keys.tags),
         books=keys.books,
         episodes=keys.episodes,
         people=keys.people,

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from antenne.model import Book, Episode, ImageVariant, Note, Page, Person, Section, Series, Show
+from antenne.model import Book, Episode, ImageVariant, Note, Page, Person, Section, Series, Show, Tag
 from antenne.settings import Settings
 
-Place = Book | Person | Show | Episode | Note | Series | Section | Page | ImageVariant | str
+Place = Book | Person | Show | Episode | Note | Series | Section | Tag | Page | ImageVariant | str
 """What has an address: an object of the model, a picture's variant, or a path."""
 
 
@@ -44,6 +44,8 @@ class Routes:
                 return f"{names.series}/{place.key}/"
             case Section():
                 return f"{names.categories}/{place.key}/"
+            case Tag():
+                return f"{names.tags}/{place.key}/"
             case Page():
                 return f"{place.key}/"
 

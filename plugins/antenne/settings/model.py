@@ -23,6 +23,7 @@ class RouteSettings:
     notes: str = key(slug, "notes", doc="The notes, and under it their years.")
     categories: str = key(slug, "categories", doc="The categories of notes.")
     series: str = key(slug, "series", doc="The series of notes.")
+    tags: str = key(slug, "mots-cles", doc="The tags.")
     archives: str = key(slug, "archives", doc="All notes by year and category.")
     subscribe: str = key(slug, "s-abonner", doc="How to subscribe.")
     feeds: str = key(slug, "flux", doc="The feeds.")
