@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "plugins" / "antenne"
 
 FLOORS = (
     {"model", "problems"},
-    {"fields", "text", "fetch"},
+    {"fields", "text", "fetch", "wording"},
     {"settings", "media", "ledger"},
     {"read", "routes"},
     {"link", "markup", "intake", "channels"},

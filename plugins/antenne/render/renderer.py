@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from gettext import NullTranslations
 
 from jinja2 import Environment
 
 from antenne.markup import Scene
 from antenne.model import Catalog
+from antenne.problems import Problems
 from antenne.render.apps import APPS
 from antenne.render.assets import read_assets
 from antenne.render.credits import Credits
@@ -17,7 +17,9 @@ from antenne.render.feed_style import make_feed_style
 from antenne.render.head import make_head
 from antenne.render.machines import ROBOTS, SITEMAP, robots, sitemap
 from antenne.render.menu import Menu
+from antenne.render.oembed import oembed
 from antenne.render.pictures import RECIPES, Pictures
+from antenne.render.policy import HEADERS, headers_file, page_headers
 from antenne.render.roles import Roles
 from antenne.render.site import Site
 from antenne.render.view import View
@@ -25,13 +27,16 @@ from antenne.render.views import all_views
 from antenne.render.words import Words
 from antenne.routes import Routes
 from antenne.settings import Settings
+from antenne.wording import read_wording
 
 
 class Renderer:
     """Renders a catalogue with the theme of the settings; `pictures` remembers which variants the pages show."""
 
     def __init__(self, settings: Settings, catalog: Catalog, routes: Routes, pictures: Pictures) -> None:
-        self._translations = NullTranslations()
+        problems = Problems()
+        self._translations = read_wording((settings.theme / "locale",), settings.language, settings.project, problems)
+        problems.raise_errors()
         self._site = Site(
             settings=settings,
             catalog=catalog,
@@ -61,13 +66,16 @@ class Renderer:
         views = tuple(all_views(self._site, self._translations))
         for view in views:
             yield self._site.routes.file(view.place), self.page(view)
+        for framed in (view.framed for view in views if view.framed):
+            yield framed.oembed, oembed(framed, self._site)
+        yield HEADERS, headers_file(page_headers(views, self._site.routes))
         yield SITEMAP, sitemap((view.place for view in views if view.listed), self._site.routes)
         yield ROBOTS, robots(self._site.settings, self._site.routes)
         yield from ((asset.path, asset.data) for asset in (*self._site.assets, *self._feed_style.assets))
 
     def page(self, view: View) -> bytes:
         """Return the bytes of one page."""
-        head = make_head(view, self._site, self._scene, self._translations.gettext("Accueil"))
+        head = make_head(view, self._site, self._scene, self._translations.gettext("Home"))
         template = self._environment.get_template(view.template)
         return template.render(view=view, head=head, **view.context).encode()
 
