@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from antenne.model import Book, Catalog, Episode, Image, ImageVariant, Note, Page, Person, Section, Series, Show, Tag
+from antenne.model import (
+    Book,
+    Catalog,
+    Episode,
+    Image,
+    ImageVariant,
+    Note,
+    Page,
+    Person,
+    Publisher,
+    Section,
+    Series,
+    Show,
+    Tag,
+)
 from antenne.routes import Place, Routes
 from antenne.settings import Settings
 
 Node = dict[str, object]
 """A JSON-LD object."""
 
-Subject = Book | Person | Show | Episode | Note | Series | Section | Tag | Page | None
+Subject = Book | Person | Publisher | Show | Episode | Note | Series | Section | Tag | Page | None
 """What a page is about; None for the site itself and its lists."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from antenne.markup.identity import ident, reference, site_ident
 from antenne.markup.scene import Node, Scene, filled
-from antenne.model import Note, Page, Person, Section, Series, Tag
+from antenne.model import Note, Page, Person, Publisher, Section, Series, Tag
 
 
 def site_node(scene: Scene) -> Node:
@@ -35,6 +35,16 @@ def person_node(person: Person, scene: Scene) -> Node:
         sameAs=[address for address in dict.fromkeys(addresses) if address],
         member=[reference(member, scene) for member in scene.people(person.members)] if group else [],
         memberOf=[reference(one, scene) for one in scene.catalog.groups_of(person)],
+    )
+
+
+def publisher_node(publisher: Publisher, scene: Scene) -> Node:
+    """Return a publisher with its address elsewhere."""
+    addresses = [publisher.url, *(link.url for link in publisher.links)]
+    return reference(publisher, scene) | filled(
+        description=publisher.summary,
+        logo=scene.address(scene.whole(publisher.logo)) if publisher.logo else "",
+        sameAs=[address for address in dict.fromkeys(addresses) if address],
     )
 
 

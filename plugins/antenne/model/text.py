@@ -10,7 +10,7 @@ from antenne.model.image import Image
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file for readers to keep: its name beside the text, the SHA-256 of its bytes in hex, their number, their type."""
+    """A file for readers to keep: its name, the SHA-256 of its bytes in hex, their number, and their media type."""
 
     source: Path
     name: str

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from antenne.model import Book, Episode, ImageVariant, Note, Page, Person, Section, Series, Show, Tag
+from antenne.model import Book, Episode, ImageVariant, Note, Page, Person, Publisher, Section, Series, Show, Tag
 from antenne.settings import Settings
 
-Place = Book | Person | Show | Episode | Note | Series | Section | Tag | Page | ImageVariant | str
+Place = Book | Person | Publisher | Show | Episode | Note | Series | Section | Tag | Page | ImageVariant | str
 """What has an address: an object of the model, a picture's variant, or a path."""
 
 
@@ -34,6 +34,8 @@ class Routes:
                 return f"{names.books}/{place.key}/"
             case Person():
                 return f"{names.people}/{place.key}/"
+            case Publisher():
+                return f"{names.publishers}/{place.key}/"
             case Show():
                 return f"{names.shows}/{place.key}/"
             case Episode():
@@ -77,6 +79,10 @@ class Routes:
     def subscribe(self, show: Show) -> str:
         """Return the path of the page that tells how to subscribe to a show."""
         return f"{self.path(show)}{self.settings.routes.subscribe}/"
+
+    def excerpt(self, book: Book) -> str:
+        """Return the path of the page of a text out of a book."""
+        return f"{self.path(book)}{self.settings.routes.excerpt}/"
 
     def notes_feed(self) -> str:
         """Return the path of the Atom feed of notes."""

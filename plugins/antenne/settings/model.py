@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from antenne.fields import boolean, choice, integer, key, slug
+from antenne.fields import boolean, choice, email, integer, key, slug
 from antenne.model import LanguageTag
-from antenne.settings.converters import folder, public_address
+from antenne.settings.converters import folder, public_address, server_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +20,14 @@ class RouteSettings:
     shows: str = key(slug, "emissions", doc="The podcasts.")
     episodes: str = key(slug, "episodes", doc="The episodes.")
     people: str = key(slug, "personnes", doc="The people.")
+    publishers: str = key(slug, "editeurs", doc="The publishers of books.")
     notes: str = key(slug, "notes", doc="The notes, and under it their years.")
     categories: str = key(slug, "categories", doc="The categories of notes.")
     series: str = key(slug, "series", doc="The series of notes.")
     tags: str = key(slug, "mots-cles", doc="The tags.")
     archives: str = key(slug, "archives", doc="All notes by year and category.")
     subscribe: str = key(slug, "s-abonner", doc="How to subscribe.")
+    excerpt: str = key(slug, "extrait", doc="A text out of a book, under the book's address.")
     feeds: str = key(slug, "flux", doc="The feeds.")
     audio: str = key(slug, "audio", doc="The recordings.")
     images: str = key(slug, "images", doc="The pictures.")
@@ -56,6 +58,19 @@ class FeedSettings:
     hub: str = key(public_address, "", doc="The WebSub hub that is told of changes.")
 
 
+SHARES = ("native", "facebook", "pinterest", "linkedin", "bluesky", "mastodon", "email")
+"""Ways to pass a page on; `native` is the sheet of the reader's own device."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentSettings:
+    """Whether and how readers comment on notes."""
+
+    open: bool = key(boolean, True, doc="Whether they may, where a note does not say otherwise.")
+    email: str = key(email, "", doc="Where comments are sent. Default: the site's `email`.")
+    isso: str = key(server_address, "", doc="Your own Isso server, for comments at once (docs/comments.md).")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings of a build.
@@ -81,6 +96,8 @@ class Settings:
     routes: RouteSettings = field(default_factory=RouteSettings)
     publishing: Publishing = field(default_factory=Publishing)
     feeds: FeedSettings = field(default_factory=FeedSettings)
+    comments: CommentSettings = field(default_factory=CommentSettings)
+    share: tuple[str, ...] = SHARES
 
     @property
     def base_path(self) -> str:
