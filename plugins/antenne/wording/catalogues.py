@@ -26,7 +26,7 @@ _SUFFIX = ".po"
 def languages_of(folders: Iterable[Path]) -> tuple[LanguageTag, ...]:
     """Return the languages that the interface knows with some locale folders, that of its source among them."""
     found = {tag for folder in folders for tag, _ in _files(folder)}
-    return tuple(sorted({SOURCE, *found}))
+    return tuple(sorted({SOURCE, *found}, key=str))
 
 
 def read_wording(folders: Iterable[Path], language: LanguageTag, project: Path, problems: Problems) -> NullTranslations:
