@@ -19,7 +19,7 @@ from antenne.render.machines import ROBOTS, SITEMAP, robots, sitemap
 from antenne.render.menu import Menu
 from antenne.render.oembed import oembed
 from antenne.render.pictures import RECIPES, Pictures
-from antenne.render.policy import HEADERS, headers_file, page_headers
+from antenne.render.policy import HEADERS, headers_file
 from antenne.render.roles import Roles
 from antenne.render.site import Site
 from antenne.render.view import View
@@ -68,9 +68,9 @@ class Renderer:
             yield self._site.routes.file(view.place), self.page(view)
         for framed in (view.framed for view in views if view.framed):
             yield framed.oembed, oembed(framed, self._site)
-        yield HEADERS, headers_file(page_headers(views, self._site.routes))
         yield SITEMAP, sitemap((view.place for view in views if view.listed), self._site.routes)
         yield ROBOTS, robots(self._site.settings, self._site.routes)
+        yield HEADERS, headers_file(views, self._site.routes)
         yield from ((asset.path, asset.data) for asset in (*self._site.assets, *self._feed_style.assets))
 
     def page(self, view: View) -> bytes:
