@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from antenne.markup.identity import ident, reference, site_ident
 from antenne.markup.scene import Node, Scene, filled
-from antenne.model import Note, Page, Person, Publisher, Section, Series, Tag
+from antenne.model import Book, Episode, Note, Page, Person, Publisher, Section, Series, Tag
 
 
 def site_node(scene: Scene) -> Node:
@@ -84,7 +84,7 @@ def section_node(section: Section, scene: Scene) -> Node:
 
 def tag_node(tag: Tag, scene: Scene) -> Node:
     """Return a tag with all that it is given to."""
-    works = (*tag.books, *tag.episodes, *tag.notes)
+    works: tuple[Book | Episode | Note, ...] = (*tag.books, *tag.episodes, *tag.notes)
     return reference(tag, scene) | filled(hasPart=[reference(work, scene) for work in works])
 
 

@@ -60,6 +60,8 @@ UNORDERED_CAPTIONS = Rule(
 OVERLAPPING_CAPTIONS = Rule(
     "overlapping-captions", "A caption ends before the next of the same voice begins.", severity=Severity.WARNING
 )
+EMPTY_COMMENT = Rule("empty-comment", "A comment has words.")
+UNKNOWN_COMMENT = Rule("unknown-comment", "A comment that another one answers is there, and does not answer that one.")
 NO_TITLE = Rule("no-title", "An episode has a title, in its tags or its front matter.")
 NO_DATE = Rule("no-date", "An episode or a note has a date.")
 

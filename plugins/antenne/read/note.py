@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from antenne.fields import ListOf, Ref, file_name, integer, key, load_document, moment, parse, text
+from antenne.fields import ListOf, Ref, boolean, file_name, integer, key, load_document, moment, parse, text
 from antenne.model import Note, Page
 from antenne.problems import rules
+from antenne.read.comments import read_comments
 from antenne.read.desk import Desk, first_sentences
 from antenne.read.folders import Bundle
 from antenne.read.moments import moment_in
@@ -35,6 +36,7 @@ class NoteKeys:
     summary: str = key(text(4000), "", doc="One or two plain sentences. Default: the body's first.")
     cover: str = key(file_name, "", doc="A picture beside the file. Default: the cover of the note's first book.")
     cover_alt: str = key(text(1000), "", doc="What the picture shows, for those who do not see it.")
+    comments: bool | None = key(boolean, None, doc="Whether readers may comment. Default: as the settings say.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,7 @@ def read_note(path: Path, name: Name, folder: Bundle, desk: Desk) -> Note | None
     document = load_document(path, desk.settings.project, desk.problems)
     keys = parse(NoteKeys, document.keys, desk.reading) if document else None
     given = (keys and keys.date) or name.date
+    comments = read_comments(path, folder, desk.settings.language, desk)
     if keys is None or document is None:
         return None
     if given is None:
@@ -75,6 +78,8 @@ def read_note(path: Path, name: Name, folder: Bundle, desk: Desk) -> Note | None
         part=keys.part,
         summary=at.words(keys.summary) or first_sentences(body),
         cover=at.picture("cover", keys.cover, keys.cover_alt) if keys.cover else None,
+        comments=comments,
+        comments_open=desk.settings.comments.open if keys.comments is None else keys.comments,
         body=body,
     )
 

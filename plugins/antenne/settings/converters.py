@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -42,6 +43,22 @@ site_address = OneText(
     _site_address,
     rules.BAD_ADDRESS,
     "Write the address of the home page, from https:// on.",
+)
+
+
+def _server_address(typed: str) -> str:
+    host = urlsplit(_site_address(typed)).netloc
+    # The host goes into the pages' security policy, where other signs would end a rule.
+    if not re.fullmatch(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?", host):
+        raise Unfit("that is no server's name")
+    return typed.rstrip("/")
+
+
+server_address = OneText(
+    "the address of a server, such as https://commentaires.exemple.fr",
+    _server_address,
+    rules.BAD_ADDRESS,
+    "Write the address of the server, from https:// on.",
 )
 
 

@@ -33,6 +33,7 @@ class RouteSettings:
     images: str = key(slug, "images", doc="The pictures.")
     video: str = key(slug, "video", doc="The videos.")
     embed: str = key(slug, "embed", doc="The players that other sites show in a frame.")
+    search: str = key(slug, "recherche", doc="The search, and under it the files that it asks for.")
     theme: str = key(slug, "theme", doc="The style sheets and scripts.")
 
 
@@ -98,6 +99,8 @@ class Settings:
     feeds: FeedSettings = field(default_factory=FeedSettings)
     comments: CommentSettings = field(default_factory=CommentSettings)
     share: tuple[str, ...] = SHARES
+    search: bool = True
+    search_transcripts: bool = True
 
     @property
     def base_path(self) -> str:

@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from antenne.fields import Reading, Record, boolean, email, key, language, node_of, parse, text
+from antenne.fields import ListOf, Reading, Record, boolean, choice, email, key, language, node_of, parse, text
 from antenne.model import LanguageTag
 from antenne.problems import Problem, Problems, Where, rules
 from antenne.settings.converters import folder, site_address, timezone
-from antenne.settings.model import FeedSettings, Publishing, RouteSettings, Settings
+from antenne.settings.model import SHARES, CommentSettings, FeedSettings, Publishing, RouteSettings, Settings
 from antenne.text import typeset
 
 
@@ -28,6 +28,12 @@ class AntenneKeys:
     routes: RouteSettings = key(Record(RouteSettings), RouteSettings(), doc="The first part of each section's address.")
     publishing: Publishing = key(Record(Publishing), Publishing(), doc="Where `invoke publish` puts the site.")
     feeds: FeedSettings = key(Record(FeedSettings), FeedSettings(), doc="Which feeds there are.")
+    comments: CommentSettings = key(
+        Record(CommentSettings), CommentSettings(), doc="Whether and how readers comment on notes."
+    )
+    share: tuple[str, ...] = key(
+        ListOf(choice(*SHARES)), SHARES, doc="How pages offer to be passed on, in this order; `[]` for not at all."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +87,10 @@ def _settings(keys: SiteKeys, project: Path) -> Settings:
         private=ours.private,
         routes=ours.routes,
         feeds=ours.feeds,
+        comments=ours.comments,
+        share=tuple(dict.fromkeys(ours.share)),
+        search=ours.search,
+        search_transcripts=ours.search_transcripts,
         publishing=replace(ours.publishing, folder=_placed(project, ours.publishing.folder)),
     )
 

@@ -1,7 +1,7 @@
 """Words: Markdown, safe HTML, typography, plain text, slugs, and the plain forms of speech and of times."""
 
-from antenne.text.cleaning import clean_html, feed_html
-from antenne.text.markdown import render_markdown
+from antenne.text.cleaning import clean_comment, clean_html, feed_html
+from antenne.text.markdown import render_comment, render_markdown
 from antenne.text.paragraphs import Paragraph, paragraphs
 from antenne.text.pictures import Placed, split_pictures
 from antenne.text.plain import clean_plain, cut, plain_text
@@ -15,6 +15,7 @@ __all__ = [
     "Paragraph",
     "Placed",
     "TimedLine",
+    "clean_comment",
     "clean_html",
     "clean_plain",
     "count_words",
@@ -25,6 +26,7 @@ __all__ = [
     "read_spoken",
     "read_time",
     "reading_minutes",
+    "render_comment",
     "render_markdown",
     "slugify",
     "split_pictures",
