@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 from antenne.model import LanguageTag
 from antenne.text import typeset
 from antenne.wording.entries import faults, is_translated
-from tests.wording.interface import THEME, asked
+from tools.write_words import THEME, asked
 
 CATALOGUES = sorted((THEME / "locale").glob("*.po"))
 ASKED = asked()

@@ -70,7 +70,8 @@ SETTINGS_UNREADABLE = Rule("settings-unreadable", "The settings files can be rea
 NO_WORDING = Rule(
     "no-wording",
     "The interface has words in every language of the site.",
-    why="Menus, buttons and dates would be in another language than the texts.",
+    severity=Severity.WARNING,
+    why="Menus and buttons are in English beside texts in another language.",
 )
 UNREADABLE_WORDING = Rule(
     "unreadable-wording",
