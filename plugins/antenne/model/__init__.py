@@ -22,6 +22,7 @@ from antenne.model.comment import Comment
 from antenne.model.image import Image, ImageVariant, Picture
 from antenne.model.moment import FIRST_YEAR, LAST_YEAR, PartialDate, can_go_out
 from antenne.model.person import Contributor, Credit, Link, Person, Publisher
+from antenne.model.platform import Platform, RemoteVideo
 from antenne.model.podcast import Broadcast, Category, Episode, License, Owner, Show
 from antenne.model.podcasting import (
     Alternate,
@@ -42,7 +43,9 @@ from antenne.model.shops import INDEPENDENT, SHOPS, Shop, offers_of
 from antenne.model.tag import Tag
 from antenne.model.text import Attachment, RichText
 from antenne.model.transcript import Cue, Transcript, TranscriptForm, Turn
+from antenne.model.translation import Translation
 from antenne.model.values import AudioType, Isbn13, LanguageTag, episode_guid, is_slug, show_guid
+from antenne.model.video import Captions, Video, VideoFile, VideoType
 from antenne.model.words import Note, Page, Section, Series
 
 __all__ = [
@@ -64,6 +67,7 @@ __all__ = [
     "Book",
     "BookSeries",
     "Broadcast",
+    "Captions",
     "Catalog",
     "Category",
     "Chapter",
@@ -93,10 +97,12 @@ __all__ = [
     "PartialDate",
     "Person",
     "Picture",
+    "Platform",
     "Publisher",
     "Quote",
     "Recording",
     "RemoteItem",
+    "RemoteVideo",
     "RichText",
     "Section",
     "Series",
@@ -109,11 +115,15 @@ __all__ = [
     "Transcript",
     "TranscriptForm",
     "Turn",
+    "Translation",
     "Txt",
     "UpdateFrequency",
     "Value",
     "ValueRecipient",
     "ValueTimeSplit",
+    "Video",
+    "VideoFile",
+    "VideoType",
     "can_go_out",
     "content_items",
     "episode_guid",
