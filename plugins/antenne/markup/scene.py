@@ -40,12 +40,11 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A site as the markup sees it; of an image, `share` plans the card that other sites show, `whole` the image."""
+    """A site as the markup sees it; `whole` plans the one JPEG of an image that machines are told of."""
 
     settings: Settings
     catalog: Catalog
     routes: Routes
-    share: Callable[[Image], ImageVariant]
     whole: Callable[[Image], ImageVariant]
 
     def address(self, place: Place) -> str:
