@@ -16,7 +16,7 @@ FLOORS = (
     {"settings", "media", "ledger"},
     {"read", "routes"},
     {"link", "markup", "intake", "channels"},
-    {"feeds", "render"},
+    {"feeds", "render", "search"},
     {"check"},
     {"deploy", "pipeline"},
     {"plugin"},
@@ -36,6 +36,7 @@ DOORS = {
     "watchfiles": {"commands"},
     "yaml": {"fields"},
     "jinja2": {"render"},
+    "rjsmin": {"render"},
     "pyromark": {"text"},
     "nh3": {"text"},
 }

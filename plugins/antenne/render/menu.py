@@ -49,6 +49,7 @@ class Menu:
             "tags": _("Tags"),
             "categories": _("Categories"),
             "subscribe": _("Subscribe"),
+            "search": _("Search"),
         }[section]
 
     def entry(self, section: str) -> Entry:

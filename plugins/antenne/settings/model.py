@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from antenne.fields import boolean, choice, email, integer, key, slug
-from antenne.model import LanguageTag
+from antenne.model import INDEPENDENT, LanguageTag
 from antenne.settings.converters import folder, public_address, server_address
 
 
@@ -35,6 +35,22 @@ class RouteSettings:
     embed: str = key(slug, "embed", doc="The players that other sites show in a frame.")
     search: str = key(slug, "recherche", doc="The search, and under it the files that it asks for.")
     theme: str = key(slug, "theme", doc="The style sheets and scripts.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A language of the site beside its own: the site's words in it, and where its pages stand."""
+
+    language: LanguageTag
+    site_name: str = ""
+    tagline: str = ""
+    description: str = ""
+    routes: RouteSettings = field(default_factory=RouteSettings)
+
+    @property
+    def prefix(self) -> str:
+        """What its paths begin with: `en/`."""
+        return f"{str(self.language).lower()}/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +93,12 @@ class Settings:
     """All settings of a build.
 
     The site's words have its language's typography. `site_url` is its address without a trailing slash; it may end in
-    a path. `project` is the folder that holds `pelicanconf.py`; the other folders are absolute. `private` builds
+    a path. `project` is the folder that holds `pelicanconf.py`; the other folders are absolute. What `theme` lacks is
+    taken from `theme_parents`, the nearest first. `private` builds
     (served on this machine while one works) are for no search engine.
+
+    `languages` are those beside the site's own. The settings of a site in one of them have its words, its routes, the
+    `prefix` of its paths, and as `main_routes` those of the site's own language.
     """
 
     site_name: str
@@ -97,15 +117,42 @@ class Settings:
     routes: RouteSettings = field(default_factory=RouteSettings)
     publishing: Publishing = field(default_factory=Publishing)
     feeds: FeedSettings = field(default_factory=FeedSettings)
+    shops: tuple[str, ...] = INDEPENDENT
     comments: CommentSettings = field(default_factory=CommentSettings)
     share: tuple[str, ...] = SHARES
     search: bool = True
     search_transcripts: bool = True
+    theme_parents: tuple[Path, ...] = ()
+    languages: tuple[Spoken, ...] = ()
+    prefix: str = ""
+    main_routes: RouteSettings | None = None
+
+    def spoken(self, language: LanguageTag) -> Spoken | None:
+        """Return what the settings say of a further language, None for one that the site does not speak."""
+        return next((one for one in self.languages if one.language == language), None)
+
+    def in_language(self, spoken: Spoken) -> Settings:
+        """Return the settings of the site's pages in a further language."""
+        return replace(
+            self,
+            language=spoken.language,
+            site_name=spoken.site_name or self.site_name,
+            tagline=spoken.tagline,
+            description=spoken.description,
+            routes=spoken.routes,
+            prefix=spoken.prefix,
+            main_routes=self.routes,
+        )
 
     @property
     def base_path(self) -> str:
         """The path part of the site's address without a trailing slash: empty at the root of a domain."""
         return urlsplit(self.site_url).path.rstrip("/")
+
+    @property
+    def themes(self) -> tuple[Path, ...]:
+        """The theme and those that it takes from, the nearest first."""
+        return self.theme, *self.theme_parents
 
     @property
     def ledger(self) -> Path:

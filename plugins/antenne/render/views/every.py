@@ -11,6 +11,7 @@ from antenne.render.views.embeds import embed_views
 from antenne.render.views.listening import listening_views
 from antenne.render.views.notes import note_views
 from antenne.render.views.others import book_views, own_views, people_views
+from antenne.render.views.searching import search_views
 from antenne.render.views.subscribing import subscribe_views
 from antenne.render.views.tags import tag_views
 
@@ -28,4 +29,5 @@ def all_views(site: Site, translations: NullTranslations) -> Iterator[View]:
     yield from people_views(site)
     yield from own_views(site)
     yield from subscribe_views(site, translations)
+    yield from search_views(site, translations)
     yield View(place="404.html", template="404.html", title=_("Page not found"), listed=False)
