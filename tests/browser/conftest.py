@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, Request, sync_playwright
+from starlette.types import ASGIApp
 
 from antenne.commands.app import make_app
 from antenne.commands.project import LOCAL, Project
@@ -46,26 +47,30 @@ class Served:
         return found
 
 
-def _serve(folder: Path, base_path: str, listener: socket.socket) -> uvicorn.Server:
-    config = uvicorn.Config(make_app(folder, base_path), log_level="critical", lifespan="off", ws="none")
+@contextmanager
+def serve(app: ASGIApp, listener: socket.socket) -> Iterator[None]:
+    """Serve an application on a listening socket until the block ends."""
+    config = uvicorn.Config(app, log_level="critical", lifespan="off", ws="none", timeout_graceful_shutdown=2)
     server = uvicorn.Server(config)
-    threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True).start()
-    deadline = time.monotonic() + 10
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 60
     while not server.started:
         assert time.monotonic() < deadline, "the server did not start"
         time.sleep(0.01)
-    return server
+    yield
+    server.should_exit = True
+    thread.join(60)
 
 
 @contextmanager
 def build_and_serve(project: Path, folder: Path, base_path: str = "") -> Iterator[Served]:
     """Build a site's project into a folder, and serve it on a free port until the block ends."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    address = f"http://127.0.0.1:{listener.getsockname()[1]}{base_path}"
-    Project(project).build(LOCAL, output=folder, site_url=address)
-    server = _serve(folder, base_path, listener)
-    yield Served(address, folder)
-    server.should_exit = True
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}{base_path}"
+        Project(project).build(LOCAL, output=folder, site_url=address)
+        with serve(make_app(folder, base_path), listener):
+            yield Served(address, folder)
 
 
 @pytest.fixture(scope="session", params=["", "/sous/dossier"], ids=["at the root", "under a path"])

@@ -49,7 +49,7 @@ def test_a_script_names_what_it_imports_as_it_is_published(tmp_path: Path) -> No
         "theme",
     )
     b, c = (assets.path(f"js/{name}.js").rpartition("/")[2] for name in "bc")
-    assert assets.files["js/a.js"].data.decode() == f'import {{ b }} from "./{b}";\nimport "../js/{c}";'
+    assert assets.files["js/a.js"].data.decode() == f'import{{b}}from"./{b}";import"../js/{c}";'
 
 
 def test_the_name_of_a_script_changes_with_what_it_imports(tmp_path: Path) -> None:
@@ -84,3 +84,20 @@ def test_scripts_that_import_each_other_in_a_circle_are_refused(tmp_path: Path) 
 def test_an_import_that_leads_to_no_script_of_the_theme_is_refused(tmp_path: Path, specifier: str) -> None:
     with pytest.raises(ModuleFault, match="which is not there"):
         read_assets(scripts(tmp_path, a=f'import "{specifier}";'), "theme")
+
+
+def test_scripts_go_out_without_comments_and_blanks_but_with_their_licence(tmp_path: Path) -> None:
+    made = scripts(
+        tmp_path, a="/*! Licence */\n// Why.\nconst a = `b  c`;\n\nexport function f( x ) {\n  return a + x;\n}\n"
+    )
+    script = next(iter(read_assets(made, "theme"))).data.decode()
+    assert script == "/*! Licence */const a=`b  c`;export function f(x){return a+x;}"
+
+
+def test_a_theme_replaces_files_by_name_adds_its_own_and_adds_to_the_tokens(tmp_path: Path) -> None:
+    base = theme(tmp_path / "base", css__tokens_css="a{}", css__base_css="b{}", js__a_js="1", js__b_js="2")
+    mine = theme(tmp_path / "mine", css__tokens_css="A{}", css__more_css="m{}", css__base_css="B{}", js__a_js="3")
+    assets = read_assets(mine, "theme", (base,))
+    assert assets.files["css/main.css"].data == b"a{}\nA{}\nB{}\nm{}"
+    assert [assets.files[f"js/{name}.js"].data for name in "ab"] == [b"3", b"2"]
+    assert sorted(assets.files) == ["css/main.css", "js/a.js", "js/b.js"]

@@ -108,9 +108,9 @@ language: fr
 summary: Pourquoi une voix entendue au large reste-t-elle si longtemps en mémoire ?
 editions:
   - {form: BC, isbn: 978-2-1000-0000-5, date: 2024-03-14, pages: 1280, price: 25.90}
-  - {form: BB, date: 2024-11, pages: 1296, price: 49, status: Épuisé}
+  - {form: BB, date: 2024-11, pages: 1296, price: 49, status: out-of-print}
   - {form: EA, isbn: 978-2-1000-0001-2, price: 17.99}
-  - {form: AJ, date: 2025-02-01, price: 22.50, status: À paraître}
+  - {form: AJ, date: 2025-02-01, price: 22.50, status: forthcoming}
 offers:
   - {retailer: Librairie du Port, url: "https://port.example/ile"}
   - {retailer: Place des libraires, url: "https://place.example/ile"}

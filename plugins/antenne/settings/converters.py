@@ -69,3 +69,4 @@ def _folder(typed: str) -> Path:
 
 
 folder = OneText("a folder, from the project's", _folder)
+theme_folder = OneText("a folder, from this file's", _folder)

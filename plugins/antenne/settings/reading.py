@@ -69,7 +69,8 @@ def read_settings(raw: Mapping[str, object], project: Path) -> Settings:
 
     Folders are taken from the project's; names that are not Antenne's are left to Pelican.
     """
-    problems, themes = Problems(), ()
+    problems = Problems()
+    themes: tuple[Path, ...] = ()
     ours = {name: value for name, value in raw.items() if name in SiteKeys.__dataclass_fields__}
     keys = parse(SiteKeys, node_of(ours, Where()), Reading(problems))
     if not any(problem.where.path == "THEME" for problem in problems.sorted()):
