@@ -12,11 +12,11 @@ PACKAGE = Path(__file__).parent.parent / "plugins" / "antenne"
 
 FLOORS = (
     {"model", "problems"},
-    {"fields", "text", "fetch"},
+    {"fields", "text", "fetch", "wording"},
     {"settings", "media", "ledger"},
     {"read", "routes"},
     {"link", "markup", "intake", "channels"},
-    {"feeds", "render"},
+    {"feeds", "render", "search"},
     {"check"},
     {"deploy", "pipeline"},
     {"plugin"},
@@ -36,6 +36,7 @@ DOORS = {
     "watchfiles": {"commands"},
     "yaml": {"fields"},
     "jinja2": {"render"},
+    "rjsmin": {"render"},
     "pyromark": {"text"},
     "nh3": {"text"},
     "boto3": {"deploy"},

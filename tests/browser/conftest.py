@@ -1,4 +1,4 @@
-"""The sample site, built and served on this machine, and a real browser that looks at it."""
+"""The sample site and « Essai », built and served on this machine, and a real browser that looks at them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, Request, sync_playwright
+from starlette.types import ASGIApp
 
 from antenne.commands.app import make_app
 from antenne.commands.project import LOCAL, Project
+from tests.support.everything import make_everything
 
 SAMPLE = Path(__file__).parent.parent.parent
 SWITCHES = [
@@ -44,27 +47,45 @@ class Served:
         return found
 
 
-def _serve(folder: Path, base_path: str, listener: socket.socket) -> uvicorn.Server:
-    config = uvicorn.Config(make_app(folder, base_path), log_level="critical", lifespan="off", ws="none")
+@contextmanager
+def serve(app: ASGIApp, listener: socket.socket) -> Iterator[None]:
+    """Serve an application on a listening socket until the block ends."""
+    config = uvicorn.Config(app, log_level="critical", lifespan="off", ws="none", timeout_graceful_shutdown=2)
     server = uvicorn.Server(config)
-    threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True).start()
-    deadline = time.monotonic() + 10
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 60
     while not server.started:
         assert time.monotonic() < deadline, "the server did not start"
         time.sleep(0.01)
-    return server
+    yield
+    server.should_exit = True
+    thread.join(60)
+
+
+@contextmanager
+def build_and_serve(project: Path, folder: Path, base_path: str = "") -> Iterator[Served]:
+    """Build a site's project into a folder, and serve it on a free port until the block ends."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}{base_path}"
+        Project(project).build(LOCAL, output=folder, site_url=address)
+        with serve(make_app(folder, base_path), listener):
+            yield Served(address, folder)
 
 
 @pytest.fixture(scope="session", params=["", "/sous/dossier"], ids=["at the root", "under a path"])
 def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Build and serve the sample site, at the root of its domain and under a path."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    address = f"http://127.0.0.1:{listener.getsockname()[1]}{request.param}"
-    folder = tmp_path_factory.mktemp("sample") / "site"
-    Project(SAMPLE).build(LOCAL, output=folder, site_url=address)
-    server = _serve(folder, request.param, listener)
-    yield Served(address, folder)
-    server.should_exit = True
+    with build_and_serve(SAMPLE, tmp_path_factory.mktemp("sample") / "site", request.param) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Build and serve « Essai », in which every feature and every kind of page occurs."""
+    folder = tmp_path_factory.mktemp("everything")
+    with build_and_serve(make_everything(folder / "essai"), folder / "site") as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
@@ -91,15 +112,17 @@ class Visit:
         assert self.outside == []
 
 
-@pytest.fixture
-def visit(browser: Browser, served: Served) -> Iterator[Visit]:
-    """Open a fresh browser profile with nothing in it, and watch it."""
-    context = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 900})
+@contextmanager
+def visiting(browser: Browser, site: Served, *, javascript: bool = True) -> Iterator[Visit]:
+    """Open a fresh browser profile with nothing in it, and watch what the pages of a site do in it."""
+    context = browser.new_context(
+        locale="fr-FR", viewport={"width": 1280, "height": 900}, java_script_enabled=javascript
+    )
     page = context.new_page()
-    found = Visit(page, served.address)
+    found = Visit(page, site.address)
 
     def asked(request: Request) -> None:
-        if not request.url.startswith((served.address, "data:", "blob:")):
+        if not request.url.startswith((site.address, "data:", "blob:")):
             found.outside.append(request.url)
 
     page.on(
@@ -109,3 +132,17 @@ def visit(browser: Browser, served: Served) -> Iterator[Visit]:
     page.on("request", asked)
     yield found
     context.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, served: Served) -> Iterator[Visit]:
+    """Visit the sample site, at the root and under a path."""
+    with visiting(browser, served) as found:
+        yield found
+
+
+@pytest.fixture
+def essai(browser: Browser, everything: Served) -> Iterator[Visit]:
+    """Visit « Essai »."""
+    with visiting(browser, everything) as found:
+        yield found

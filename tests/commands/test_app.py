@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import socket
 import threading
 from collections.abc import Iterator
@@ -42,6 +43,10 @@ FILES = {
     "images/un.webp": b"x",
     "robots.txt": b"User-agent: *\n",
     ".env": b"SECRET=1",
+    "embed/un/index.html": PAGE,
+    "_headers.json": json.dumps(
+        {"everywhere": {"X-Here": "everywhere", "X-Too": "too"}, "pages": {"embed/un/index.html": {"X-Here": "page"}}}
+    ).encode(),
 }
 
 
@@ -171,9 +176,19 @@ def test_each_file_has_its_type_and_what_apps_need_is_open_to_them(port: int, pa
     headers = Answer(port, f"{BASE}/{path}").headers
     assert headers["Content-Type"] == kind
     assert headers["Cache-Control"] == "no-cache"
-    assert "default-src 'self'" in headers["Content-Security-Policy"]
+    assert headers["X-Here"] == "everywhere"
     is_open = path.startswith(("audio/", "flux/", "episodes/"))
     assert headers.get("Access-Control-Allow-Origin") == ("*" if is_open else None)
+
+
+def test_a_page_changes_the_headers_that_the_site_gives_everywhere(port: int) -> None:
+    headers = Answer(port, f"{BASE}/embed/un/").headers
+    assert (headers["X-Here"], headers["X-Too"]) == ("page", "too")
+
+
+@pytest.mark.parametrize("path", ["/nulle-part/", "/livres", "/index.html"])
+def test_every_answer_has_the_sites_headers(port: int, path: str) -> None:
+    assert Answer(port, BASE + path).headers["X-Here"] == "everywhere"
 
 
 @pytest.mark.parametrize(

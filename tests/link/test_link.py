@@ -180,3 +180,52 @@ def test_the_catalogue_follows_keys_both_ways() -> None:
 def test_lists_are_newest_first() -> None:
     notes = (note("a", 1), note("b", 3), note("c", 2))
     assert [n.key for n in link(content(notes=notes), SETTINGS, Problems()).notes] == ["b", "c", "a"]
+
+
+def book(key: str, **values: Any) -> Book:
+    return Book(key=key, title=key, language=FRENCH, **values)
+
+
+def test_a_tag_holds_books_episodes_and_notes_whichever_way_it_is_written() -> None:
+    problems = Problems()
+    catalog = link(
+        content(
+            books=(book("livre", tags=("PME",)),),
+            episodes=(episode("2013-11-05-a", "a", tags=("e-réputation", "PME")),),
+            notes=(note("b", 2, tags=("pme", "E-reputation")), note("a", 1, tags=("e-réputation", "PME", "pme"))),
+        ),
+        SETTINGS,
+        problems,
+    )
+    assert codes(problems) == []
+    assert [(tag.key, tag.name, tag.size) for tag in catalog.tags] == [
+        ("e-reputation", "e-réputation", 3),
+        ("pme", "PME", 4),
+    ]
+    (_, pme) = catalog.tags
+    assert ([b.key for b in pme.books], [e.slug for e in pme.episodes]) == (["livre"], ["a"])
+    assert [n.key for n in pme.notes] == ["b", "a"]
+    assert catalog.notes[1].tags == ("e-réputation", "PME")
+    assert catalog.tags_of(catalog.notes[0]) == (pme, catalog.tags[0])
+
+
+@pytest.mark.parametrize(
+    ("tags", "code", "said"),
+    [
+        (("C++", "C"), "same-address", "“C++” and “C”"),
+        (("日本",), "bad-slug", "“日本” has no letters or digits"),
+    ],
+)
+def test_a_tag_without_an_address_of_its_own_is_a_problem(tags: tuple[str, ...], code: str, said: str) -> None:
+    problems = Problems()
+    catalog = link(content(notes=(note("a", 1, tags=tags),)), SETTINGS, problems)
+    (problem,) = problems.sorted()
+    assert (problem.code, problem.where.path) == (code, "content/note/a")
+    assert said in problem.message
+    assert len(catalog.tags) == len(tags) - 1
+
+
+def test_a_category_without_letters_is_a_problem() -> None:
+    problems = Problems()
+    link(content(notes=(note("a", 1, category="…"),)), SETTINGS, problems)
+    assert codes(problems) == ["bad-slug"]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from antenne.markup import Crumb, Scene, Subject, iso_duration, json_ld
-from antenne.media import SHARE, WHOLE, plan_picture
+from antenne.media import WHOLE, plan_picture
 from antenne.model import Book, Catalog, Link
 from antenne.routes import Routes
 from tests.render.samples import book, catalog, episode, show
@@ -22,7 +22,6 @@ def scene(content: Catalog | None = None) -> Scene:
         settings=facts,
         catalog=content or catalog(),
         routes=Routes(facts),
-        share=lambda image: plan_picture(image, SHARE).fallback,
         whole=lambda image: plan_picture(image, WHOLE).fallback,
     )
 

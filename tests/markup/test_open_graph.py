@@ -2,19 +2,24 @@ from __future__ import annotations
 
 import pytest
 
-from antenne.markup import Card, open_graph
+from antenne.markup import Card, SharedPicture, open_graph
 from antenne.markup.open_graph import territory
+from antenne.media import ShareCard, plan_card
 from antenne.model import LanguageTag
 from tests.markup.test_json_ld import scene
-from tests.render.samples import book, catalog, episode, image
+from tests.render.samples import book, catalog, episode
+
+
+def picture() -> SharedPicture:
+    return SharedPicture(variant=plan_card(ShareCard(name="le-livre", title="Le livre")), alt="Un escalier.")
 
 
 def test_a_shared_book_shows_its_cover_and_its_facts() -> None:
-    card = Card(place=book(), title="Le livre", image=image(alt="Un escalier."), subject=book())
+    card = Card(place=book(), title="Le livre", picture=picture(), subject=book())
     found = dict(open_graph(card, scene()))
     assert found["og:type"] == "book"
     assert found["og:url"] == "https://essai.example/sous/livres/le-livre/"
-    assert found["og:image"].startswith("https://essai.example/sous/images/couverture-")
+    assert found["og:image"].startswith("https://essai.example/sous/images/le-livre-")
     assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
     assert found["og:image:alt"] == "Un escalier."
     assert found["book:isbn"] == "9782100000005"

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image as Pillow
 from PIL import ImageCms
 
-from antenne.media import ARTWORK, COVER, FEED_ART, PORTRAIT, SHARE, MediaError, Pictures, Store, read_image
+from antenne.media import ARTWORK, COVER, FEED_ART, PORTRAIT, MediaError, Pictures, Store, read_image
 from antenne.media.plan import Recipe
 from tests.media.makers import picture
 
@@ -71,7 +71,7 @@ def test_a_turned_photo_has_the_size_that_one_sees(tmp_path: Path, store: Store)
 def test_nothing_private_leaves_with_a_picture(tmp_path: Path, store: Store) -> None:
     source = private_jpeg(tmp_path / "a.jpg")
     assert source.read_bytes().count(SECRET) >= 4
-    for recipe in (COVER, SHARE, FEED_ART):
+    for recipe in (COVER, FEED_ART):
         for path in rendered(store, source, recipe, tmp_path / "out"):
             data = path.read_bytes()
             assert not [mark for mark in (SECRET, b"Exif", b"GPS", b"xmpmeta", b"\xff\xfe") if mark in data[:4000]]
@@ -169,19 +169,6 @@ def test_feed_art_is_one_square_jpeg_on_the_covers_own_colour(tmp_path: Path, st
     with Pillow.open(made) as opened:
         assert (opened.format, opened.mode, opened.size) == ("JPEG", "RGB", (1400, 1400))
         assert all(abs(a - b) < 6 for a, b in zip(opened.getpixel((3, 700)), (20, 90, 40), strict=True))
-
-
-def test_a_shared_card_shows_the_whole_cover_on_its_own_colour(tmp_path: Path, store: Store) -> None:
-    source = tmp_path / "a.png"
-    cover = Pillow.new("RGB", (300, 450), (20, 90, 40))
-    cover.paste((240, 240, 240), (50, 50, 250, 400))
-    cover.save(source)
-    (made,) = rendered(store, source, SHARE, tmp_path / "out")
-    with Pillow.open(made) as opened:
-        assert (opened.format, opened.size) == ("JPEG", (1200, 630))
-        for x, y in ((3, 3), (1196, 626), (300, 315), (600, 20)):
-            assert all(abs(a - b) < 8 for a, b in zip(opened.getpixel((x, y)), (20, 90, 40), strict=True)), (x, y)
-        assert min(opened.getpixel((600, 315))) > 230
 
 
 def test_artwork_is_square(tmp_path: Path, store: Store) -> None:

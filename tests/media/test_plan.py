@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from antenne.media import ARTWORK, COVER, FEED_ART, PORTRAIT, SHARE, WHOLE, Recipe, plan_picture
+from antenne.media import ARTWORK, COVER, FEED_ART, PORTRAIT, WHOLE, Recipe, plan_picture
 from antenne.model import Image
 
 
@@ -43,8 +43,6 @@ def test_a_cover_is_offered_as_avif_webp_and_jpeg_in_steps() -> None:
         (ARTWORK, (500, 300), [160, 320, 500]),
         (WHOLE, (800, 400), [800]),
         (WHOLE, (4000, 3000), [1200]),
-        (SHARE, (100, 150), [1200]),
-        (SHARE, (4000, 3000), [1200]),
         (FEED_ART, (300, 200), [1400]),
         (FEED_ART, (1600, 2400), [2400]),
         (FEED_ART, (5000, 5000), [3000]),
@@ -55,14 +53,8 @@ def test_a_pictures_own_width_is_the_last_step(recipe: Recipe, size: tuple[int, 
     assert [variant.width for variant in picture.sources[-1]] == widths
 
 
-@pytest.mark.parametrize("size", [(300, 450), (3000, 400), (1400, 1400), (1, 8000)])
-def test_a_shared_card_always_has_the_same_size(size: tuple[int, int]) -> None:
-    card = plan_picture(image(*size), SHARE).fallback
-    assert (card.width, card.height, card.media_type) == (1200, 630, "image/jpeg")
-
-
 @settings(max_examples=80, deadline=None)
-@given(st.integers(1, 8000), st.integers(1, 8000), st.sampled_from([COVER, PORTRAIT, ARTWORK, SHARE, WHOLE, FEED_ART]))
+@given(st.integers(1, 8000), st.integers(1, 8000), st.sampled_from([COVER, PORTRAIT, ARTWORK, WHOLE, FEED_ART]))
 def test_every_plan_ascends_has_one_path_each_and_enlarges_only_what_must_be_large(
     w: int, h: int, recipe: Recipe
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from gettext import NullTranslations
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -35,9 +36,11 @@ from antenne.model import (
     Show,
     Transcript,
 )
+from antenne.problems import Problems
 from antenne.render import Renderer
 from antenne.routes import Routes
 from antenne.settings import Settings
+from antenne.wording import read_wording
 
 PARIS = ZoneInfo("Europe/Paris")
 FR = LanguageTag("fr")
@@ -61,6 +64,14 @@ def settings(url: str = "https://essai.example", *, private: bool = False) -> Se
         cache=PROJECT / ".antenne/cache",
         private=private,
     )
+
+
+def french() -> NullTranslations:
+    """Return the interface's words in French."""
+    problems = Problems()
+    wording = read_wording((PROJECT / "theme/locale",), FR, PROJECT, problems)
+    assert not problems.sorted()
+    return wording
 
 
 def image(name: str = "couverture", alt: str = "") -> Image:

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-from gettext import NullTranslations
-
 from antenne.model import Catalog, Contributor, Credit, Person
 from antenne.render.credits import CreditLine, Credits
 from antenne.render.roles import Roles
-from tests.render.samples import book, people
+from tests.render.samples import book, french, people
 
 
 def credits_of(*persons: Person) -> Credits:
-    return Credits(Catalog(people=persons or people(), books=(book(),)), Roles(NullTranslations()))
+    return Credits(Catalog(people=persons or people(), books=(book(),)), Roles(french()))
 
 
 def by(*keys: str, role: str = "A01") -> tuple[Contributor, ...]:

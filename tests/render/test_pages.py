@@ -26,6 +26,7 @@ def test_everything_has_its_page() -> None:
         "mentions-legales/index.html",
         "archives/index.html",
         "categories/livres/index.html",
+        "embed/levier/index.html",
         "emissions/index.html",
         "emissions/essai/index.html",
         "emissions/essai/s-abonner/index.html",
@@ -115,7 +116,8 @@ def test_nothing_is_written_inside_a_page_that_a_strict_policy_refuses() -> None
 
 
 def test_no_page_asks_another_server_for_anything() -> None:
-    asking = "//@src | //@srcset | //link[not(@rel='canonical')]/@href"
+    told = "@rel='canonical' or @type='application/json+oembed'"
+    asking = f"//@src | //@srcset | //link[not({told})]/@href"
     for path, document in documents(rendered(catalog())).items():
         assert not [value for value in document.xpath(asking) if "//" in value], path
 
@@ -164,11 +166,12 @@ def test_a_private_site_is_for_no_search_engine() -> None:
         assert document.xpath("//meta[@name='robots']/@content") == ["noindex"], path
 
 
-def test_a_public_site_names_its_sitemap_and_every_page_but_the_404() -> None:
+def test_a_public_site_names_its_sitemap_and_every_page_but_the_404_and_the_frames() -> None:
     files = rendered(catalog())
     assert b"Sitemap: https://essai.example/sitemap.xml" in files["robots.txt"]
     places = html.fromstring(files["sitemap.xml"]).xpath("//loc/text()")
-    pages = {path.removesuffix("index.html") for path in files if path.endswith(".html")} - {"404.html"}
+    pages = {path.removesuffix("index.html") for path in files if path.endswith(".html")}
+    pages -= {"404.html", "embed/levier/"}
     assert {place.removeprefix("https://essai.example/") for place in places} == pages
 
 

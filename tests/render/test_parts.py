@@ -17,7 +17,7 @@ def last_of(*before: tuple[int, int, int]) -> Parts:
 
 
 def told(parts: Parts) -> list[tuple[list[str], str]]:
-    return [([day.label for day in days.days], days.month) for days in parts.before]
+    return [([day.label for day in days.days], f"{days.month} {days.year}".strip()) for days in parts.before]
 
 
 def test_days_of_one_month_share_its_name() -> None:

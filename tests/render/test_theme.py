@@ -13,16 +13,6 @@ from tests.render.samples import PROJECT, catalog, rendered
 THEME = PROJECT / "theme"
 SHEETS = [THEME / "templates/feed.xsl", THEME / "templates/feed.css"]
 TEMPLATES = [*sorted((THEME / "templates").rglob("*.html")), SHEETS[0]]
-PYTHON = sorted((PROJECT / "plugins/antenne/render").rglob("*.py"))
-_CALL = re.compile(r"""(?:gettext|\b_)\(((?:(['"])(?:(?!\2).)*\2(?:,\s*)?)+)""")
-_PLAIN_SPACE = re.compile(r"[ ][;:!?»]|«[ ]|[ '](?=')|\w'\w")
-
-
-@pytest.mark.parametrize("path", [*TEMPLATES, *PYTHON, SHEETS[1]], ids=lambda path: path.name)
-def test_interface_words_have_french_typography(path: Path) -> None:
-    for call in _CALL.finditer(path.read_text(encoding="utf-8")):
-        for words in re.findall(r"""'([^']*)'|"([^"]*)\"""", call[1]):
-            assert not _PLAIN_SPACE.search("".join(words)), words
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)

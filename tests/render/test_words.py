@@ -36,7 +36,6 @@ def test_a_date_is_told_as_precisely_as_it_is_known(when: PartialDate | datetime
 
 def test_months_and_days_stand_alone() -> None:
     assert WORDS.month(PartialDate(2013, 10, 16)) == "octobre"
-    assert WORDS.month(PartialDate(2013, 10, 16), year=True) == "octobre 2013"
     assert WORDS.day(PartialDate(2013, 10, 1)) == "1er"
 
 

@@ -17,12 +17,12 @@
   <meta name="viewport" content="width=device-width, initial-scale=1"/>
   <meta name="robots" content="noindex"/>
   <meta name="color-scheme" content="light dark"/>
-  <title><xsl:value-of select="$title"/>{{ _(' : le flux') }} · {{ site.name }}</title>
+  <title>{{ _('%(title)s: the feed', title='<xsl:value-of select="$title"/>'|safe) }} · {{ site.name }}</title>
   <link rel="icon" type="image/svg+xml" href="{{ site.asset('favicon.svg') }}"/>
   <link rel="stylesheet" href="{{ site.asset('css/main.css') }}"/>
 </head>
 <body>
-  <a class="skip" href="#contenu">{{ _('Aller au contenu') }}</a>
+  <a class="skip" href="#contenu">{{ _('Skip to the content') }}</a>
   <header class="masthead">
     <div class="masthead-name">
       <p class="site-name"><a href="{{ site.link('') }}">{{ site.name }}</a></p>
@@ -31,7 +31,7 @@
       {% endif %}
     </div>
     {% if site.menu %}
-    <nav class="menu" aria-label="{{ _('Menu principal') }}">
+    <nav class="menu" aria-label="{{ _('Main menu') }}">
       <ul>
         {% for entry in site.menu %}
         <li><a href="{{ site.link(entry.place) }}">{{ entry.label }}</a></li>
@@ -42,12 +42,12 @@
   </header>
   <main id="contenu" tabindex="-1">
     <header class="opening">
-      <nav class="trail" aria-label="{{ _('Fil d’Ariane') }}"><ol><li><a href="{$page}">{{ _('Retour au site') }}</a></li></ol></nav>
+      <nav class="trail" aria-label="{{ _('Breadcrumbs') }}"><ol><li><a href="{$page}">{{ _('Back to the site') }}</a></li></ol></nav>
       <h1 lang="{$language}"><xsl:value-of select="$title"/></h1>
-      <p class="lead">{{ _('Vous regardez un flux. Une application abonnée à cette adresse reçoit chaque nouveauté dès sa parution.') }}</p>
+      <p class="lead">{{ _('You are looking at a feed. An app that follows this address gets everything new as it is published.') }}</p>
     </header>
     <section class="band" aria-labelledby="abonner">
-      <div class="band-head"><h2 id="abonner">{{ _('S’abonner') }}</h2><p class="band-more"><a href="{{ site.section('subscribe') }}">{{ _('Tous les flux') }}</a></p></div>
+      <div class="band-head"><h2 id="abonner">{{ _('Subscribe') }}</h2><p class="band-more"><a href="{{ site.section('subscribe') }}">{{ _('All feeds') }}</a></p></div>
       <div class="band-body">
         <ul class="apps">
           <xsl:if test="/rss">
@@ -55,16 +55,16 @@
           <li><a href="{{ app.before }}{{ '{$self}' if app.whole else '{$bare}' }}"><b>{{ app.name }}</b> <span>{{ app.devices }}</span></a></li>
           {% endfor %}
           </xsl:if>
-          <li><a href="feed://{$bare}"><b>{{ _('Une autre application') }}</b> <span>{{ _('celle que l’appareil propose') }}</span></a></li>
+          <li><a href="feed://{$bare}"><b>{{ _('Another app') }}</b> <span>{{ _('the one that your device offers') }}</span></a></li>
         </ul>
-        <p class="apps-note">{{ _('Un lien ouvre l’application si elle est installée sur l’appareil. Sinon, copiez-y l’adresse du flux.') }}</p>
-        <p class="feed-kind">{{ _('L’adresse du flux') }}</p>
+        <p class="apps-note">{{ _('A link opens the app if it is installed on your device. If not, copy the address of the feed into it.') }}</p>
+        <p class="feed-kind">{{ _('The address of the feed') }}</p>
         <div class="feed-line"><code class="feed-address"><xsl:value-of select="$self"/></code></div>
       </div>
     </section>
     <xsl:if test="$head/description | $head/atom:subtitle">
     <section class="band" aria-labelledby="presentation">
-      <div class="band-head"><h2 id="presentation">{{ _('Présentation') }}</h2></div>
+      <div class="band-head"><h2 id="presentation">{{ _('About') }}</h2></div>
       <div class="band-body">
         <xsl:if test="$art"><figure class="feed-art"><img src="{$art/@href}" alt="{$art/@alt}" width="{$art/@width}" height="{$art/@height}"/></figure></xsl:if>
         <div class="prose feed-words" lang="{$language}"><xsl:value-of select="$head/description | $head/atom:subtitle"/></div>
@@ -73,7 +73,7 @@
     </xsl:if>
     <xsl:if test="$head/item | $head/atom:entry">
     <section class="band" aria-labelledby="contenus">
-      <div class="band-head"><h2 id="contenus"><xsl:choose><xsl:when test="/rss">{{ _('À écouter') }}</xsl:when><xsl:otherwise>{{ _('À lire') }}</xsl:otherwise></xsl:choose></h2></div>
+      <div class="band-head"><h2 id="contenus"><xsl:choose><xsl:when test="/rss">{{ _('Listen') }}</xsl:when><xsl:otherwise>{{ _('Read') }}</xsl:otherwise></xsl:choose></h2></div>
       <div class="band-body"><ul class="lines"><xsl:apply-templates select="$head/item | $head/atom:entry"/></ul></div>
     </section>
     </xsl:if>
@@ -150,8 +150,8 @@
   <xsl:param name="seconds"/>
   <xsl:variable name="hours" select="floor($seconds div 3600)"/>
   <xsl:variable name="minutes" select="floor($seconds div 60) mod 60"/>
-  <xsl:if test="$hours &gt; 0"><xsl:value-of select="$hours"/>&#160;{{ _('h') }}</xsl:if>
+  <xsl:if test="$hours &gt; 0"><xsl:value-of select="$hours"/>&#160;{{ _('hr') }}</xsl:if>
   <xsl:if test="$minutes &gt; 0"><xsl:if test="$hours &gt; 0">&#160;</xsl:if><xsl:value-of select="$minutes"/>&#160;{{ _('min') }}</xsl:if>
-  <xsl:if test="$hours = 0"><xsl:if test="$minutes &gt; 0">&#160;</xsl:if><xsl:value-of select="$seconds mod 60"/>&#160;{{ _('s') }}</xsl:if>
+  <xsl:if test="$hours = 0"><xsl:if test="$minutes &gt; 0">&#160;</xsl:if><xsl:value-of select="$seconds mod 60"/>&#160;{{ _('sec') }}</xsl:if>
 </xsl:template>
 </xsl:stylesheet>

@@ -31,7 +31,7 @@ def serve_site(project: Project, report: Report, *, host: str, port: int) -> Non
     command = (sys.executable, "-m", "invoke", "build", "--local", "--site-url", site_url, "--output")
     serve(
         build,
-        watched=(settings.content, settings.theme),
+        watched=(settings.content, *settings.themes),
         work=settings.cache / "serve",
         report=report,
         listener=listener,

@@ -1,5 +1,6 @@
 """Publication: what is built goes live whole, in one step, or not at all."""
 
+from antenne.deploy.answers import Answers, cache_of, type_of
 from antenne.deploy.disk import Disk, LocalDisk
 from antenne.deploy.folder import FolderTarget
 from antenne.deploy.gate import Gate, NoGate, PublicGate
@@ -12,6 +13,7 @@ from antenne.deploy.target import Progress, Session, Target
 from antenne.deploy.verify import verify_release
 
 __all__ = [
+    "Answers",
     "BuildIsOlder",
     "Disk",
     "FolderTarget",
@@ -28,9 +30,11 @@ __all__ = [
     "Session",
     "Target",
     "TargetIsBusy",
+    "cache_of",
     "kind_of",
     "publish",
     "rehearse",
     "roll_back",
+    "type_of",
     "verify_release",
 ]

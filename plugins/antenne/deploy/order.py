@@ -36,7 +36,7 @@ def kind_of(path: str) -> Kind:
         return Kind.ASSET
     if suffix in SIDECARS or name.name in SIDECAR_NAMES:
         return Kind.SIDECAR
-    if suffix in FEEDS and not name.name.startswith("sitemap"):
+    if suffix in FEEDS and not name.name.startswith(("sitemap", "_")):
         return Kind.FEED
     return Kind.PAGE
 

@@ -143,8 +143,9 @@ def _note_entry(entry: Any, note: Note, press: Press) -> None:
     entry.link(href=page, rel="alternate")
     if note.author:
         entry.author(name=xml_text(press.catalog.person(note.author).name))
-    if note.category:
-        entry.category(term=xml_text(note.category))
+    for term in dict.fromkeys((note.category, *note.tags)):
+        if term:
+            entry.category(term=xml_text(term))
     if note.summary:
         entry.summary(xml_text(note.summary))
     if note.body:
@@ -157,6 +158,8 @@ def _episode_entry(entry: Any, episode: Episode, press: Press) -> None:
     entry.published(feed_moment(episode.pub_date))
     entry.updated(feed_moment(episode.pub_date))
     entry.link(href=press.routes.address(episode), rel="alternate")
+    for term in episode.tags:
+        entry.category(term=xml_text(term))
     entry.summary(episode_description(episode))
     if content := episode_content(episode, press.catalog, press.routes):
         entry.content(content, type="html")

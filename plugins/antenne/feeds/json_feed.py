@@ -60,6 +60,8 @@ def _item(episode: Episode, press: Press) -> dict[str, object]:
         item["content_html"] = content
     if episode.image:
         item["image"] = press.square(episode.image)
+    if episode.tags:
+        item["tags"] = [xml_text(term) for term in episode.tags]
     if people := people_of(episode, press.catalog.show(episode.show)):
         item["authors"] = [_author(credit.person, press) for credit in people]
     return item

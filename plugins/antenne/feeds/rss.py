@@ -109,6 +109,8 @@ def _item(entry: Any, episode: Episode, people: tuple[Credit, ...], press: Press
     entry.guid(xml_text(episode.guid), permalink=False)
     entry.link(href=routes.address(episode), rel="alternate")
     entry.pubDate(feed_moment(episode.pub_date))
+    for term in episode.tags:
+        entry.category(term=xml_text(term))
     entry.description(episode_description(episode))
     if content := episode_content(episode, press.catalog, routes):
         entry.content(content, type="CDATA")

@@ -45,6 +45,7 @@ RSS_TAGS = (
     Tag("docs", CHANNEL, "(always)", "Where RSS is explained."),
     Tag("lastBuildDate", CHANNEL, "(the newest item)", "The date of the newest item: no clock is read."),
     Tag("guid", ITEM, "guid", "Made once, then kept for life by the ledger.", "guid: abc-1"),
+    Tag("category", ITEM, "tags", "Each tag of the episode.", "tags: [radio, essai]"),
     Tag("enclosure", ITEM, "audio", "The recording: its address, its size in bytes, its type."),
     Tag("pubDate", ITEM, "date", "The date, with its zone.", "date: 2026-01-02 08:00"),
     Tag("atom:link", CHANNEL, "(always)", "self; hub where one is set; the links between the parts of a long feed."),

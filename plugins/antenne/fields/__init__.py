@@ -2,7 +2,7 @@
 
 from antenne.fields.declare import Converter, Key, key, keys_of
 from antenne.fields.describe import describe
-from antenne.fields.document import Document, load_document, load_text, place_of
+from antenne.fields.document import Document, load_document, load_keys, load_text, place_of
 from antenne.fields.group_converters import Either, ListOf, Record, Ref
 from antenne.fields.node import Entry, GroupNode, ListNode, Node, TextNode, node_of
 from antenne.fields.parse import parse
@@ -52,6 +52,7 @@ __all__ = [
     "keys_of",
     "language",
     "load_document",
+    "load_keys",
     "load_text",
     "moment",
     "node_of",

@@ -58,6 +58,20 @@ def load_document(path: Path, project: Path, problems: Problems) -> Document | N
     return Document(where=where, keys=keys, body=text[head.end() :], body_line=head[0].count("\n") + 1)
 
 
+def load_keys(path: Path, project: Path, problems: Problems) -> GroupNode | None:
+    """Read a file that is YAML alone, or tell why it cannot be read and return None."""
+    from antenne.fields.front_matter import NotYaml, read_front_matter
+
+    where = place_of(path, project)
+    text = load_text(path, where, problems)
+    try:
+        return None if text is None else read_front_matter(text, where.path, 1)
+    except NotYaml as error:
+        fault = error.fault
+        problems.add(rules.NOT_YAML.at(Where(where.path, fault.line), fault.message, fault.hint))
+        return None
+
+
 def load_text(path: Path, where: Where, problems: Problems, most: int = MAX_BYTES) -> str | None:
     """Return a text file's characters with line feeds alone, without a byte order mark; or tell why not, and None."""
     try:

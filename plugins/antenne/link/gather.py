@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from antenne.model import Note, Section, Series
 from antenne.problems import Problems
-from antenne.problems.rules import SAME_ADDRESS, SAME_PART
+from antenne.problems.rules import BAD_SLUG, SAME_ADDRESS, SAME_PART
 from antenne.read import Content
 from antenne.text import slugify
 
@@ -49,7 +49,10 @@ def _gathered(
     gathered = []
     for name, members in sorted(groups.items()):
         key = slugify(name)
-        if key in taken:
+        if not key:
+            message = f"“{name}” has no letters or digits to make an address of."
+            problems.add(BAD_SLUG.at(content.places[("note", members[0].key)], message, "Write a word instead."))
+        elif key in taken:
             problems.add(
                 SAME_ADDRESS.at(
                     content.places[("note", members[0].key)],

@@ -7,6 +7,7 @@ from dataclasses import replace
 from antenne.link.addresses import judge_addresses
 from antenne.link.gather import gather_categories, gather_series
 from antenne.link.references import judge_references
+from antenne.link.tags import read_spellings
 from antenne.model import Catalog, Episode, Note
 from antenne.problems import Problems
 from antenne.problems.rules import SHOW_NOT_SAID
@@ -17,18 +18,22 @@ from antenne.settings import Settings
 def link(content: Content, settings: Settings, problems: Problems) -> Catalog:
     """Return the catalogue of a content whose references, addresses and series are judged into `problems`."""
     problems.extend(judge_references(content))
-    episodes = tuple(_with_show(episode, content, problems) for episode in content.episodes)
-    notes = tuple(_by_slugs(note, content.episodes) for note in content.notes)
+    tags = read_spellings(content, problems)
+    episodes = tags.respelt(_with_show(episode, content, problems) for episode in content.episodes)
+    notes = tags.respelt(_by_slugs(note, content.episodes) for note in content.notes)
     problems.extend(judge_addresses(replace(content, episodes=episodes, notes=notes), settings.routes))
     newest_notes = tuple(sorted(notes, key=lambda n: (n.pub_date, n.part or 0, n.key), reverse=True))
+    books = tuple(sorted(tags.respelt(content.books), key=lambda b: (_reversed(str(b.date or "")), b.title, b.key)))
+    newest_episodes = tuple(sorted(episodes, key=lambda e: (e.pub_date, e.key), reverse=True))
     return Catalog(
-        books=tuple(sorted(content.books, key=lambda b: (_reversed(str(b.date or "")), b.title, b.key))),
+        books=books,
         people=tuple(sorted(content.people, key=lambda p: (p.sort_name or p.name, p.key))),
         shows=tuple(sorted(content.shows, key=lambda s: s.key)),
-        episodes=tuple(sorted(episodes, key=lambda e: (e.pub_date, e.key), reverse=True)),
+        episodes=newest_episodes,
         notes=newest_notes,
         series=gather_series(newest_notes, content, problems),
         categories=gather_categories(newest_notes, content, problems),
+        tags=tags.gather(books, newest_episodes, newest_notes),
         pages=tuple(sorted(content.pages, key=lambda p: (p.menu is None, p.menu or 0, p.title))),
     )
 

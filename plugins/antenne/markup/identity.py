@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from antenne.markup.scene import Node, Scene, filled
-from antenne.model import Book, Episode, Note, Page, Person, Section, Series, Show
+from antenne.model import Book, Episode, Note, Page, Person, Publisher, Section, Series, Show, Tag
 
-Thing = Book | Person | Show | Episode | Note | Series | Section | Page
+Thing = Book | Person | Publisher | Show | Episode | Note | Series | Section | Tag | Page
 
 
 def schema_type(thing: Thing) -> str:
@@ -15,6 +15,8 @@ def schema_type(thing: Thing) -> str:
             return "Book"
         case Person():
             return "Organization" if thing.kind == "group" else "Person"
+        case Publisher():
+            return "Organization"
         case Show():
             return "PodcastSeries"
         case Episode():
@@ -23,7 +25,7 @@ def schema_type(thing: Thing) -> str:
             return "BlogPosting"
         case Series():
             return "CreativeWorkSeries"
-        case Section():
+        case Section() | Tag():
             return "CollectionPage"
         case Page():
             return "WebPage"
@@ -41,7 +43,7 @@ def site_ident(scene: Scene) -> str:
 
 def name_of(thing: Thing) -> str:
     """Return the name that a thing goes by."""
-    return thing.name if isinstance(thing, Person | Series | Section) else thing.title
+    return thing.name if isinstance(thing, Person | Publisher | Series | Section | Tag) else thing.title
 
 
 def reference(thing: Thing, scene: Scene) -> Node:

@@ -8,8 +8,17 @@ from collections.abc import Sequence
 from antenne.markup.books import book_node
 from antenne.markup.podcasts import episode_node, show_node
 from antenne.markup.scene import Crumb, Node, Scene, Subject, filled
-from antenne.markup.words import note_node, page_node, person_node, section_node, series_node, site_node
-from antenne.model import Book, Episode, Note, Page, Person, Section, Series, Show
+from antenne.markup.words import (
+    note_node,
+    page_node,
+    person_node,
+    publisher_node,
+    section_node,
+    series_node,
+    site_node,
+    tag_node,
+)
+from antenne.model import Book, Episode, Note, Page, Person, Publisher, Section, Series, Show, Tag
 
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 """What could end a script element, begin an entity, or break a line in older JavaScript."""
@@ -37,12 +46,16 @@ def subject_node(subject: Subject, scene: Scene) -> Node:
             return episode_node(subject, scene)
         case Person():
             return person_node(subject, scene)
+        case Publisher():
+            return publisher_node(subject, scene)
         case Note():
             return note_node(subject, scene)
         case Series():
             return series_node(subject, scene)
         case Section():
             return section_node(subject, scene)
+        case Tag():
+            return tag_node(subject, scene)
         case Page():
             return page_node(subject, scene)
         case None:

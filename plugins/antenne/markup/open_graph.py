@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from babel.core import get_global
 
 from antenne.markup.scene import Scene, Subject
-from antenne.model import Book, Episode, Image, LanguageTag, Note
+from antenne.model import Book, Episode, ImageVariant, LanguageTag, Note
 from antenne.routes import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPicture:
+    """The picture that other sites show, and what stands on it in words."""
+
+    variant: ImageVariant
+    alt: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +27,7 @@ class Card:
     place: Place
     title: str
     description: str = ""
-    image: Image | None = None
+    picture: SharedPicture | None = None
     subject: Subject = None
 
 
@@ -51,14 +59,14 @@ def _type(subject: Subject) -> str:
 
 
 def _image(card: Card, scene: Scene) -> Iterator[tuple[str, str]]:
-    if card.image is None:
+    if card.picture is None:
         return
-    variant = scene.share(card.image)
+    variant = card.picture.variant
     yield "og:image", scene.address(variant)
     yield "og:image:type", variant.media_type
     yield "og:image:width", str(variant.width)
     yield "og:image:height", str(variant.height)
-    yield "og:image:alt", card.image.alt
+    yield "og:image:alt", card.picture.alt
 
 
 def _particulars(subject: Subject, scene: Scene) -> Iterator[tuple[str, str]]:

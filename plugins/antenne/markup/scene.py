@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from antenne.model import Book, Catalog, Episode, Image, ImageVariant, Note, Page, Person, Section, Series, Show
+from antenne.model import (
+    Book,
+    Catalog,
+    Episode,
+    Image,
+    ImageVariant,
+    Note,
+    Page,
+    Person,
+    Publisher,
+    Section,
+    Series,
+    Show,
+    Tag,
+)
 from antenne.routes import Place, Routes
 from antenne.settings import Settings
 
 Node = dict[str, object]
 """A JSON-LD object."""
 
-Subject = Book | Person | Show | Episode | Note | Series | Section | Page | None
+Subject = Book | Person | Publisher | Show | Episode | Note | Series | Section | Tag | Page | None
 """What a page is about; None for the site itself and its lists."""
 
 
@@ -26,12 +40,11 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A site as the markup sees it; of an image, `share` plans the card that other sites show, `whole` the image."""
+    """A site as the markup sees it; `whole` plans the one JPEG of an image that machines are told of."""
 
     settings: Settings
     catalog: Catalog
     routes: Routes
-    share: Callable[[Image], ImageVariant]
     whole: Callable[[Image], ImageVariant]
 
     def address(self, place: Place) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from antenne.markup.identity import ident, reference, site_ident
 from antenne.markup.scene import Node, Scene, filled
-from antenne.model import Note, Page, Person, Section, Series
+from antenne.model import Book, Episode, Note, Page, Person, Publisher, Section, Series, Tag
 
 
 def site_node(scene: Scene) -> Node:
@@ -35,6 +35,16 @@ def person_node(person: Person, scene: Scene) -> Node:
         sameAs=[address for address in dict.fromkeys(addresses) if address],
         member=[reference(member, scene) for member in scene.people(person.members)] if group else [],
         memberOf=[reference(one, scene) for one in scene.catalog.groups_of(person)],
+    )
+
+
+def publisher_node(publisher: Publisher, scene: Scene) -> Node:
+    """Return a publisher with its address elsewhere."""
+    addresses = [publisher.url, *(link.url for link in publisher.links)]
+    return reference(publisher, scene) | filled(
+        description=publisher.summary,
+        logo=scene.address(scene.whole(publisher.logo)) if publisher.logo else "",
+        sameAs=[address for address in dict.fromkeys(addresses) if address],
     )
 
 
@@ -70,6 +80,12 @@ def series_node(series: Series, scene: Scene) -> Node:
 def section_node(section: Section, scene: Scene) -> Node:
     """Return a category with its notes."""
     return reference(section, scene) | filled(hasPart=[reference(note, scene) for note in section.notes])
+
+
+def tag_node(tag: Tag, scene: Scene) -> Node:
+    """Return a tag with all that it is given to."""
+    works: tuple[Book | Episode | Note, ...] = (*tag.books, *tag.episodes, *tag.notes)
+    return reference(tag, scene) | filled(hasPart=[reference(work, scene) for work in works])
 
 
 def page_node(page: Page, scene: Scene) -> Node:

@@ -1,27 +1,35 @@
 """Recordings and pictures: read with care, planned without side effects, rendered from a cache."""
 
+from antenne.media.attachments import ATTACHMENTS, read_attachment
 from antenne.media.audio import probe_audio
+from antenne.media.card import CARD_SIZE, ShareCard, plan_card
 from antenne.media.errors import MediaError
 from antenne.media.files import link_or_copy
 from antenne.media.images import read_image
-from antenne.media.plan import ARTWORK, COVER, FEED_ART, PORTRAIT, PROSE, SHARE, WHOLE, Recipe, plan_picture
+from antenne.media.plan import ARTWORK, COVER, FEED_ART, PORTRAIT, PROSE, WHOLE, Recipe, plan_picture
 from antenne.media.render import Pictures
 from antenne.media.store import Store
+from antenne.media.video import probe_video
 
 __all__ = [
     "ARTWORK",
+    "ATTACHMENTS",
+    "CARD_SIZE",
     "COVER",
     "FEED_ART",
     "PORTRAIT",
     "PROSE",
-    "SHARE",
     "WHOLE",
     "MediaError",
     "Pictures",
     "Recipe",
+    "ShareCard",
     "Store",
     "link_or_copy",
+    "plan_card",
     "plan_picture",
     "probe_audio",
+    "probe_video",
+    "read_attachment",
     "read_image",
 ]

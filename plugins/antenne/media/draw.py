@@ -24,7 +24,7 @@ ENCODERS: dict[str, tuple[str, dict[str, object]]] = {
 
 def draw(source: Path, sizes: list[tuple[int, int]], *, padded: bool) -> list[Pillow.Image]:
     """Return a picture at some sizes in descending order, each made from the one before; `padded` into the first."""
-    picture = _load(source, sizes[0])
+    picture = load(source, sizes[0])
     if padded:
         picture = _pad(picture, sizes[0])
     drawn = []
@@ -51,7 +51,7 @@ def flatten(picture: Pillow.Image) -> Pillow.Image:
     return ground
 
 
-def _load(source: Path, size: tuple[int, int]) -> Pillow.Image:
+def load(source: Path, size: tuple[int, int]) -> Pillow.Image:
     """Return a decoded picture as RGB or RGBA in a new image: a new one has no comment, EXIF or profile to give."""
     with open_picture(source) as opened:
         # Both sides of the wanted size: the picture may still be turned.

@@ -36,8 +36,6 @@ PROSE = Recipe(name="prose", widths=(320, 640, 960, 1280))
 ARTWORK = Recipe(name="artwork", widths=(160, 320, 640, 960), shape=_SQUARE)
 WHOLE = Recipe(name="whole", widths=(1200,), formats=(JPEG,))
 """One JPEG of the picture as it is, for machines that read what a page says of it."""
-SHARE = Recipe(name="share", widths=(1200,), formats=(JPEG,), shape=(1200, 630), least=1200)
-"""The card that other sites show beside a shared address: always 1200 × 630, the shape that none of them cuts."""
 FEED_ART = Recipe(name="feed", widths=(3000,), formats=(JPEG,), shape=_SQUARE, least=1400)
 """One square JPEG without transparency of 1400 to 3000 pixels (Apple, Podcaster's Guide to RSS)."""
 

@@ -24,10 +24,11 @@ class Prober:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
-    def ask(self, path: Path) -> dict[str, Any] | None:
-        """Return the facts of a file; None when two workers died of it."""
+    def ask(self, path: Path, kind: str = "audio") -> dict[str, Any] | None:
+        """Return the facts of an audio or a video file; None when two workers died of it."""
         self._covers.mkdir(parents=True, exist_ok=True)
-        request = json.dumps({"path": str(path.absolute()), "covers": str(self._covers.absolute())}).encode() + b"\n"
+        asked = {"path": str(path.absolute()), "covers": str(self._covers.absolute()), "kind": kind}
+        request = json.dumps(asked).encode() + b"\n"
         with self._lock:
             # The worker may have died of the file before: this one gets a fresh one before it is judged.
             return self._exchange(request) or self._exchange(request)

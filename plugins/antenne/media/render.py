@@ -11,7 +11,9 @@ from pathlib import Path
 
 import PIL
 
+from antenne.media.card import ShareCard, plan_card
 from antenne.media.draw import ENCODERS, draw, encode
+from antenne.media.draw_card import draw_card
 from antenne.media.errors import MediaError
 from antenne.media.files import is_intact, link_or_copy, write_whole
 from antenne.media.plan import EXTENSIONS, Recipe, plan_picture
@@ -34,12 +36,21 @@ class Task:
     missing: tuple[tuple[ImageVariant, Path], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CardTask:
+    """One card that the store lacks, as plain values."""
+
+    card: ShareCard
+    path: Path
+
+
 class Pictures:
-    """Remembers which variants were asked for, and makes them."""
+    """Remembers which variants and cards were asked for, and makes them."""
 
     def __init__(self, folder: str = "images") -> None:
         self._folder = folder
         self._asked: dict[tuple[str, str, str], tuple[Image, Recipe, Picture]] = {}
+        self._cards: dict[str, ShareCard] = {}
 
     def picture(self, image: Image, recipe: Recipe) -> Picture:
         """Return the planned variants of a picture and remember them."""
@@ -47,16 +58,25 @@ class Pictures:
         self._asked[image.digest, image.name, recipe.name] = (image, recipe, picture)
         return picture
 
+    def card(self, card: ShareCard) -> ImageVariant:
+        """Return where a card will stand, and remember it."""
+        planned = plan_card(card, self._folder)
+        self._cards[planned.path] = card
+        return planned
+
     def render(
         self, store: Store, out: Path, progress: Progress | None = None, executor: Executor | None = None
     ) -> None:
-        """Put every remembered variant below `out`; what the store has is not drawn again.
+        """Put every remembered variant and card below `out`; what the store has is not drawn again.
 
         Raise MediaError when a source cannot be drawn any more. Pillow lets other threads run while it encodes,
         so threads are the default; an executor of processes serves as well.
         """
-        tasks = [task for asked in self._asked.values() if (task := _task(store, *asked)).missing]
-        done, total = len(self._asked) - len(tasks), len(self._asked)
+        cards = {path: CardTask(card, _stored_card(store, card)) for path, card in self._cards.items()}
+        tasks: list[Task | CardTask] = [task for task in cards.values() if not is_intact(task.path)]
+        tasks += [task for asked in self._asked.values() if (task := _task(store, *asked)).missing]
+        total = len(self._asked) + len(cards)
+        done = total - len(tasks)
         tell = progress or (lambda done, total: None)
         tell(done, total)
         for _ in _finished(tasks, executor):
@@ -65,23 +85,38 @@ class Pictures:
         for image, recipe, picture in self._asked.values():
             for variant in _variants(picture):
                 link_or_copy(_stored(store, image, recipe, variant), out / variant.path)
+        for path, card in cards.items():
+            link_or_copy(card.path, out / path)
 
 
-def render_task(task: Task) -> None:
-    """Draw and store one picture's missing variants."""
+def render_task(task: Task | CardTask) -> None:
+    """Draw and store one picture's missing variants, or one card."""
+    try:
+        if isinstance(task, Task):
+            _render_variants(task)
+        else:
+            write_whole(task.path, draw_card(task.card))
+    except Exception as error:  # Pillow raises of every kind; see images.py
+        raise MediaError(f"The picture {_named(task)} cannot be drawn; save it again as JPEG.") from error
+
+
+def _named(task: Task | CardTask) -> str:
+    if isinstance(task, Task):
+        return task.source.name
+    return task.card.picture.source.name if task.card.picture else f"that stands for “{task.card.title}”"
+
+
+def _render_variants(task: Task) -> None:
     by_size: dict[tuple[int, int], list[tuple[ImageVariant, Path]]] = {}
     for variant, path in task.missing:
         by_size.setdefault((variant.width, variant.height), []).append((variant, path))
     sizes = sorted(by_size, reverse=True)
-    try:
-        for size, drawn in zip(sizes, draw(task.source, sizes, padded=task.padded), strict=True):
-            for variant, path in by_size[size]:
-                write_whole(path, encode(drawn, variant.media_type))
-    except Exception as error:  # Pillow raises of every kind; see images.py
-        raise MediaError(f"The picture {task.source.name} cannot be drawn; save it again as JPEG.") from error
+    for size, drawn in zip(sizes, draw(task.source, sizes, padded=task.padded), strict=True):
+        for variant, path in by_size[size]:
+            write_whole(path, encode(drawn, variant.media_type))
 
 
-def _finished(tasks: list[Task], executor: Executor | None) -> Iterator[None]:
+def _finished(tasks: list[Task | CardTask], executor: Executor | None) -> Iterator[None]:
     """Carry out tasks side by side and give each end; the first failure stops those that have not begun."""
     own = None if executor else ThreadPoolExecutor(max_workers=os.cpu_count() or 1)
     waiting: list[Future[None]] = []
@@ -122,3 +157,9 @@ def _stored(store: Store, image: Image, recipe: Recipe, variant: ImageVariant) -
     )
     key = hashlib.sha256(repr(decides).encode()).hexdigest()
     return store.images / key[:2] / f"{key[2:40]}{EXTENSIONS[variant.media_type]}"
+
+
+def _stored_card(store: Store, card: ShareCard) -> Path:
+    """Return where the store keeps a card: named by all that is drawn, and by the program that draws."""
+    key = hashlib.sha256(f"{card.digest} {PIL.__version__}".encode()).hexdigest()
+    return store.images / key[:2] / f"{key[2:40]}.jpg"

@@ -1,4 +1,4 @@
-"""The process that reads strangers' audio files: JSON lines in, JSON lines out, with little memory and time.
+"""The process that reads strangers' audio and video files: JSON lines in, JSON lines out, with little memory and time.
 
 A tag can be made to unpack into hundreds of megabytes or to recurse without end (measured on mutagen 1.48), so what
 reads it may die without harm.
@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from antenne.media.probe import Facts, probe_file
+from antenne.media.probe_video import probe_video_file
 
 CPU_SECONDS = 10
 MEMORY = 384 << 20
@@ -18,17 +19,17 @@ MEMORY = 384 << 20
 
 
 def main() -> None:
-    """Answer each request `{"path", "covers"}` with one line of facts until the input ends."""
+    """Answer each request `{"path", "covers", "kind"}` with one line of facts until the input ends."""
     _limit_memory()
     for line in sys.stdin:
         _allow_time()
         request = json.loads(line)
-        print(json.dumps(_probe(Path(request["path"]), Path(request["covers"]))), flush=True)
+        print(json.dumps(_probe(Path(request["path"]), Path(request["covers"]), request["kind"])), flush=True)
 
 
-def _probe(path: Path, covers: Path) -> Facts:
+def _probe(path: Path, covers: Path, kind: str) -> Facts:
     try:
-        return probe_file(path, covers)
+        return probe_video_file(path) if kind == "video" else probe_file(path, covers)
     except Exception:  # noqa: BLE001 -- mutagen lets IndexError, ValueError, RecursionError, MemoryError… out
         return {"error": "damaged"}
 

@@ -2,11 +2,27 @@
 
 from antenne.model.apple import APPLE_CATEGORIES
 from antenne.model.audio import AudioFile, AudioTags, Chapter, Recording
-from antenne.model.book import Book, Edition, Offer
-from antenne.model.catalog import Appearances, Catalog
+from antenne.model.book import (
+    AVAILABLE,
+    FORTHCOMING,
+    OUT_OF_PRINT,
+    Award,
+    Book,
+    BookSeries,
+    ContentItem,
+    Edition,
+    Excerpt,
+    Mention,
+    Offer,
+    Quote,
+    content_items,
+)
+from antenne.model.catalog import Appearances, Catalog, Spoken
+from antenne.model.comment import Comment
 from antenne.model.image import Image, ImageVariant, Picture
 from antenne.model.moment import FIRST_YEAR, LAST_YEAR, PartialDate, can_go_out
-from antenne.model.person import Contributor, Credit, Link, Person
+from antenne.model.person import Contributor, Credit, Link, Person, Publisher
+from antenne.model.platform import Platform, RemoteVideo
 from antenne.model.podcast import Broadcast, Category, Episode, License, Owner, Show
 from antenne.model.podcasting import (
     Alternate,
@@ -23,31 +39,47 @@ from antenne.model.podcasting import (
     ValueRecipient,
     ValueTimeSplit,
 )
-from antenne.model.text import RichText
+from antenne.model.shops import INDEPENDENT, SHOPS, Shop, offers_of
+from antenne.model.tag import Tag
+from antenne.model.text import Attachment, RichText
 from antenne.model.transcript import Cue, Transcript, TranscriptForm, Turn
+from antenne.model.translation import Translation
 from antenne.model.values import AudioType, Isbn13, LanguageTag, episode_guid, is_slug, show_guid
+from antenne.model.video import Captions, Video, VideoFile, VideoType
 from antenne.model.words import Note, Page, Section, Series
 
 __all__ = [
     "APPLE_CATEGORIES",
+    "AVAILABLE",
     "FIRST_YEAR",
+    "FORTHCOMING",
+    "INDEPENDENT",
     "LAST_YEAR",
+    "OUT_OF_PRINT",
+    "SHOPS",
     "Alternate",
     "Appearances",
+    "Attachment",
     "AudioFile",
     "AudioTags",
     "AudioType",
+    "Award",
     "Book",
+    "BookSeries",
     "Broadcast",
+    "Captions",
     "Catalog",
     "Category",
     "Chapter",
     "Chat",
+    "Comment",
+    "ContentItem",
     "Contributor",
     "Credit",
     "Cue",
     "Edition",
     "Episode",
+    "Excerpt",
     "FeedImage",
     "Image",
     "ImageVariant",
@@ -57,6 +89,7 @@ __all__ = [
     "Link",
     "LiveItem",
     "Location",
+    "Mention",
     "Note",
     "Offer",
     "Owner",
@@ -64,24 +97,37 @@ __all__ = [
     "PartialDate",
     "Person",
     "Picture",
+    "Platform",
+    "Publisher",
+    "Quote",
     "Recording",
     "RemoteItem",
+    "RemoteVideo",
     "RichText",
     "Section",
     "Series",
+    "Shop",
     "Show",
     "SocialInteract",
     "Soundbite",
+    "Spoken",
+    "Tag",
     "Transcript",
     "TranscriptForm",
     "Turn",
+    "Translation",
     "Txt",
     "UpdateFrequency",
     "Value",
     "ValueRecipient",
     "ValueTimeSplit",
+    "Video",
+    "VideoFile",
+    "VideoType",
     "can_go_out",
+    "content_items",
     "episode_guid",
     "is_slug",
+    "offers_of",
     "show_guid",
 ]

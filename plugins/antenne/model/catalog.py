@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from antenne.model.book import Book
-from antenne.model.person import Person
+from antenne.model.book import AVAILABLE, FORTHCOMING, Book, BookSeries, ContentItem, Edition, content_items
+from antenne.model.moment import PartialDate
+from antenne.model.person import Person, Publisher
 from antenne.model.podcast import Episode, Show
+from antenne.model.tag import Tag
 from antenne.model.words import Note, Page, Section, Series
 
 T = TypeVar("T")
@@ -28,6 +30,15 @@ class Appearances:
     notes: tuple[Note, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A moment of a recording at which a chapter of a book is spoken of: `start_time` in seconds."""
+
+    start_time: float
+    book: Book
+    item: ContentItem
+
+
 @dataclass(frozen=True, kw_only=True)
 class Catalog:
     """All that the site holds, in the order that lists show it: books, episodes and notes newest first.
@@ -38,11 +49,14 @@ class Catalog:
 
     books: tuple[Book, ...] = ()
     people: tuple[Person, ...] = ()
+    publishers: tuple[Publisher, ...] = ()
+    book_series: tuple[BookSeries, ...] = ()
     shows: tuple[Show, ...] = ()
     episodes: tuple[Episode, ...] = ()
     notes: tuple[Note, ...] = ()
     series: tuple[Series, ...] = ()
     categories: tuple[Section, ...] = ()
+    tags: tuple[Tag, ...] = ()
     pages: tuple[Page, ...] = ()
 
     def book(self, key: str) -> Book:
@@ -60,6 +74,34 @@ class Catalog:
     def episode(self, slug: str) -> Episode:
         """Return the episode of a slug."""
         return self._episodes[slug]
+
+    def publisher_of(self, book: Book) -> Publisher | None:
+        """Return the publisher of a book."""
+        return self._publishers.get(book.publisher) if book.publisher else None
+
+    def published_by(self, publisher: Publisher) -> tuple[Book, ...]:
+        """Return a publisher's books, newest first."""
+        return tuple(book for book in self.books if book.publisher == publisher.name)
+
+    def book_series_of(self, book: Book) -> BookSeries | None:
+        """Return the series that a book is a volume of."""
+        return self._book_series.get(book.series) if book.series else None
+
+    def availability(self, book: Book, edition: Edition) -> str:
+        """Return whether an edition is forthcoming, available or out of print.
+
+        What the author wrote holds; else what comes out after the site's newest publication is forthcoming. No clock
+        is asked: the same content says the same on every day.
+        """
+        if edition.status:
+            return edition.status
+        date = edition.date or book.date
+        later = bool(date and self.newest and date.first_day > self.newest.first_day)
+        return FORTHCOMING if later else AVAILABLE
+
+    def spoken_in(self, episode: Episode) -> tuple[Spoken, ...]:
+        """Return the chapters of books that an episode speaks of, in the order of their moments."""
+        return self._spoken.get(episode.slug, ())
 
     def books_in(self, work: Episode | Note) -> tuple[Book, ...]:
         """Return the books that an episode or a note is about, in the author's order."""
@@ -93,6 +135,10 @@ class Catalog:
         """Return the category that a note stands in."""
         return self._categories.get(note.category) if note.category else None
 
+    def tags_of(self, work: Book | Episode | Note) -> tuple[Tag, ...]:
+        """Return the tags of a work, in the author's order."""
+        return tuple(self._tags[name] for name in work.tags if name in self._tags)
+
     def appearances(self, person: Person) -> Appearances:
         """Return the books, episodes and notes that a person has a part in."""
         return self._appearances.get(person.key, Appearances())
@@ -100,6 +146,34 @@ class Catalog:
     def groups_of(self, person: Person) -> tuple[Person, ...]:
         """Return the groups that a person is a member of."""
         return tuple(group for group in self.people if person.key in group.members)
+
+    @cached_property
+    def newest(self) -> PartialDate | None:
+        """The day of the newest episode or note, in its own time zone."""
+        moments = [episode.pub_date for episode in self.episodes] + [note.pub_date for note in self.notes]
+        last = max(moments, default=None)
+        return PartialDate(last.year, last.month, last.day) if last else None
+
+    @cached_property
+    def _publishers(self) -> dict[str, Publisher]:
+        return {publisher.name: publisher for publisher in self.publishers}
+
+    @cached_property
+    def _book_series(self) -> dict[str, BookSeries]:
+        return {series.name: series for series in self.book_series}
+
+    @cached_property
+    def _spoken(self) -> dict[str, tuple[Spoken, ...]]:
+        found = (
+            (mention.episode, Spoken(start_time=mention.start_time, book=book, item=item))
+            for book in self.books
+            for item in content_items(book.contents)
+            for mention in item.heard
+        )
+        return {
+            slug: tuple(sorted(spoken, key=lambda one: (one.start_time, one.book.key)))
+            for slug, spoken in _grouped(found).items()
+        }
 
     @cached_property
     def _books(self) -> dict[str, Book]:
@@ -124,6 +198,10 @@ class Catalog:
     @cached_property
     def _categories(self) -> dict[str, Section]:
         return {category.name: category for category in self.categories}
+
+    @cached_property
+    def _tags(self) -> dict[str, Tag]:
+        return {tag.name: tag for tag in self.tags}
 
     @cached_property
     def _episodes_by_book(self) -> dict[str, tuple[Episode, ...]]:

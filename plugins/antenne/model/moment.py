@@ -39,6 +39,11 @@ class PartialDate:
             raise ValueError("a date is written 2013, 2013-11 or 2013-11-05")
         return cls(*(int(p) for p in parts))
 
+    @property
+    def first_day(self) -> date:
+        """The day on which it begins: the first of its year or month where that is all that is known."""
+        return date(self.year, self.month or 1, self.day or 1)
+
     def __str__(self) -> str:
         text = f"{self.year:04d}"
         for part in (self.month, self.day):

@@ -47,6 +47,20 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """A publisher of books, known by its name alone where nobody wrote more of it; `place` is where it has its seat."""
+
+    key: str
+    name: str
+    place: str = ""
+    summary: str = ""
+    url: str = ""
+    links: tuple[Link, ...] = ()
+    logo: Image | None = None
+    body: RichText = RichText()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
     """A person's part in a show or episode, in the words of the Podcasting 2.0 taxonomy (lower case)."""
 

@@ -137,6 +137,7 @@ class Episode:
     image: Image | None = None
     chapters: tuple[Chapter, ...] = ()
     transcript: Transcript | None = None
+    tags: tuple[str, ...] = ()
     books: tuple[str, ...] = ()
     people: tuple[Credit, ...] = ()
     broadcast: Broadcast | None = None

@@ -1,22 +1,36 @@
-"""Text that was Markdown: its safe HTML and its plain form."""
+"""Text that was Markdown: its safe HTML, its plain form, and the files beside it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from antenne.model.image import Image
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file for readers to keep: its name, the SHA-256 of its bytes in hex, their number, and their media type."""
+
+    source: Path
+    name: str
+    digest: str
+    length: int
+    media_type: str
 
 
 @dataclass(frozen=True, slots=True)
 class RichText:
     """Sanitised HTML with French typography, and the same words without tags; both empty for no text.
 
-    `pictures` are those that the HTML names, by the names of their files.
+    `pictures` are those that the HTML names, by the names of their files; `files` what it links to, which is published
+    under the address of the text's page.
     """
 
     html: str = ""
     plain: str = ""
     pictures: tuple[tuple[str, Image], ...] = ()
+    files: tuple[Attachment, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.html)

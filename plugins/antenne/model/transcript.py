@@ -36,7 +36,7 @@ class TranscriptForm(Enum):
     SRT = (".srt", "application/x-subrip", "SRT", True)
     JSON = (".json", "application/json", "JSON", True)
     HTML = (".html", "text/html", "HTML", False)
-    TEXT = (".txt", "text/plain", "Texte", False)
+    TEXT = (".txt", "text/plain", "Text", False)
 
     def __init__(self, extension: str, mime: str, label: str, timed: bool) -> None:
         self.extension = extension

@@ -42,6 +42,15 @@ class Isbn13:
             bare = "978" + bare[:9] + isbn13_check_digit("978" + bare[:9])
         return cls(bare)
 
+    @property
+    def isbn10(self) -> str:
+        """The same book's ISBN of ten digits, which some shops still know it by; empty for 979, which has none."""
+        if not self.digits.startswith("978"):
+            return ""
+        nine = self.digits[3:12]
+        check = -sum((10 - i) * int(c) for i, c in enumerate(nine)) % 11
+        return nine + ("X" if check == 10 else str(check))
+
     def __str__(self) -> str:
         return self.digits
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from antenne.model.comment import Comment
 from antenne.model.image import Image
 from antenne.model.text import RichText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note of the author's; `timed` says whether its date came with an hour that is worth showing."""
+    """A note of the author's; `timed` says whether its date came with an hour that is worth showing.
+
+    `comments` are oldest first; `comments_open` says whether readers may add to them.
+    """
 
     key: str
     slug: str
@@ -28,6 +32,8 @@ class Note:
     part: int | None = None
     summary: str = ""
     cover: Image | None = None
+    comments: tuple[Comment, ...] = ()
+    comments_open: bool = True
     body: RichText = RichText()
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from antenne.media import Pictures
 from antenne.model import AudioFile
 from antenne.pipeline.assemble import Site
+from antenne.pipeline.attached import attached_files
 from antenne.pipeline.feeds import feed_files
 from antenne.pipeline.moved import moved_files
 from antenne.pipeline.output import Output
 from antenne.render import Renderer
+from antenne.search import documents, opensearch, search_files
 
 Progress = Callable[[int, int], None]
 """Is told how many steps are done, and of how many."""
@@ -21,16 +23,33 @@ def emit(site: Site, folder: Path, progress: Progress | None = None) -> None:
     """Write the whole site into a folder; nothing outside it is touched but the cache."""
     output = Output(folder)
     pictures = Pictures(site.settings.routes.images)
-    renderer = Renderer(site.settings, site.catalog, site.routes, pictures)
+    search = _search(site, output)
+    renderer = Renderer(site.settings, site.catalog, site.routes, pictures, search=search)
     for path, data in renderer.pages():
         output.write(path, data)
     for path, data in feed_files(site, pictures, renderer.feed_style):
         output.write(path, data)
     for path, audio in _recordings(site):
         output.link(path, site.store.keep(audio.source, audio.digest))
+    for path, file in attached_files(site):
+        output.link(path, site.store.keep(file.source, file.digest))
     for path, data in moved_files(site, folder, frozenset(output.written)):
         output.write(path, data)
     pictures.render(site.store, folder, progress)
+
+
+def _search(site: Site, output: Output) -> str:
+    """Write what the search asks for, and return the path of the file that it begins with."""
+    settings, routes, begin = site.settings, site.routes, ""
+    if settings.search:
+        found = documents(site.catalog, routes.path, settings.language, transcripts=settings.search_transcripts)
+        for begin, data in search_files(found, settings.routes.search, str(settings.language)):
+            output.write(begin, data)
+        address = routes.address(routes.section("search"))
+        words = settings.description or settings.site_name
+        about = opensearch(settings.site_name, words, address, str(settings.language))
+        output.write(routes.opensearch(), about)
+    return begin
 
 
 def _recordings(site: Site) -> Iterator[tuple[str, AudioFile]]:
@@ -39,3 +58,6 @@ def _recordings(site: Site) -> Iterator[tuple[str, AudioFile]]:
         yield episode.enclosure_path, episode.audio
         for one in episode.alternates:
             yield site.routes.enclosure(episode.key, one.audio.digest, one.audio.type.extension), one.audio
+    for book in site.catalog.books:
+        if book.excerpt.audio:
+            yield site.routes.excerpt_audio(book, book.excerpt.audio), book.excerpt.audio

@@ -28,7 +28,7 @@ BAD_LANGUAGE = Rule("bad-language", "A language is a BCP 47 tag.", "BCP 47")
 BAD_ADDRESS = Rule("bad-address", "An address is complete and begins with https:// or http://.")
 BAD_SLUG = Rule(
     "bad-slug",
-    "A folder's or file's name can stand in an address.",
+    "What an address is made of can stand in one: the name of a folder or file, a tag, a category, a series.",
     why="The name becomes part of an address, and addresses have no spaces or accents.",
 )
 BAD_CATEGORY = Rule("bad-category", "A show's category is one of Apple's.", "Apple, Podcaster's Guide to RSS")
@@ -45,6 +45,31 @@ NO_AUDIO = Rule("no-audio", "An episode has a recording.")
 SEVERAL_AUDIO = Rule("several-audio", "An episode has one recording, or says which it takes.")
 UNREADABLE_AUDIO = Rule("unreadable-audio", "A recording can be read and has a duration.")
 UNREADABLE_IMAGE = Rule("unreadable-image", "A picture is a JPEG, PNG or WebP that can be read.")
+UNFIT_FILE = Rule(
+    "unfit-file",
+    "A file that a text links to, or an excerpt, is what it is called and of a kind that readers can open.",
+    why="What is called a PDF and is none opens nowhere; other kinds do not open on every device.",
+)
+UNKNOWN_VIDEO = Rule(
+    "unknown-video",
+    "A video is a file beside the text, or the address of one on YouTube, Vimeo, Dailymotion or PeerTube.",
+    why="Only players that are known can be kept from the reader until a click, and be let into the page after it.",
+)
+UNREADABLE_VIDEO = Rule("unreadable-video", "A video is an MP4 or WebM with pictures that can be read.")
+UNFRAMED_VIDEO = Rule(
+    "unframed-video",
+    "A video on Dailymotion is shown by a player of one's own.",
+    "Dailymotion, Player ID required in embed URLs (September 2026)",
+    Severity.WARNING,
+    why="Dailymotion refuses frames without a player's id: readers would see an empty rectangle.",
+)
+NO_CAPTIONS = Rule(
+    "no-captions",
+    "A video of one's own has captions.",
+    "WCAG 1.2.2",
+    Severity.ADVICE,
+    why="Whoever does not hear it, or is where no sound may be, cannot follow it.",
+)
 UNREADABLE_CHAPTERS = Rule("unreadable-chapters", "A file of chapters can be read.", "Podcasting 2.0, JSON chapters")
 UNREADABLE_TRANSCRIPT = Rule(
     "unreadable-transcript", "A transcript is WebVTT, SRT, JSON or plain text that can be read.", "W3C WebVTT"
@@ -60,12 +85,26 @@ UNORDERED_CAPTIONS = Rule(
 OVERLAPPING_CAPTIONS = Rule(
     "overlapping-captions", "A caption ends before the next of the same voice begins.", severity=Severity.WARNING
 )
+EMPTY_COMMENT = Rule("empty-comment", "A comment has words.")
+UNKNOWN_COMMENT = Rule("unknown-comment", "A comment that another one answers is there, and does not answer that one.")
 NO_TITLE = Rule("no-title", "An episode has a title, in its tags or its front matter.")
 NO_DATE = Rule("no-date", "An episode or a note has a date.")
 
 # The settings and the programs around
 SETTINGS_UNREADABLE = Rule("settings-unreadable", "The settings files can be read and run.")
-NO_THEME = Rule("no-theme", "The theme's folder is there and holds templates/base.html.")
+NO_WORDING = Rule(
+    "no-wording",
+    "The interface has words in every language of the site.",
+    severity=Severity.WARNING,
+    why="Menus and buttons are in English beside texts in another language.",
+)
+UNREADABLE_WORDING = Rule(
+    "unreadable-wording",
+    "A catalogue of the interface's words can be read, and its entries keep the placeholders.",
+    "GNU gettext, PO files",
+)
+NO_THEME = Rule("no-theme", "The theme's folder is there and holds templates/base.html, or extends one that does.")
+THEME_CIRCLE = Rule("theme-circle", "A theme does not extend itself, at once or by way of others.")
 COPY_FAILED = Rule("copy-failed", "A recording that is taken in is copied whole.")
 PELICAN_FAILED = Rule("pelican-failed", "Pelican and the plugins that the site adds do their work.")
 
@@ -73,12 +112,23 @@ PELICAN_FAILED = Rule("pelican-failed", "Pelican and the plugins that the site a
 UNKNOWN_BOOK = Rule("unknown-book", "A book that is named exists.")
 UNKNOWN_PERSON = Rule("unknown-person", "A person who is named exists.")
 UNKNOWN_EPISODE = Rule("unknown-episode", "An episode that is named exists.")
+LATE_MOMENT = Rule(
+    "late-moment",
+    "A moment that a table of contents leads to is within the recording.",
+    why="Whoever follows the link hears the end, or nothing.",
+)
+SAME_ISBN = Rule(
+    "same-isbn",
+    "Two editions have two ISBNs.",
+    "ISO 2108",
+    why="An ISBN is given to one edition for ever: shops and libraries would send another book.",
+)
 UNKNOWN_SHOW = Rule("unknown-show", "A show that is named exists.")
 SHOW_NOT_SAID = Rule("show-not-said", "An episode says which show it is of when there are several.")
 SAME_ADDRESS = Rule(
     "same-address", "Two pages have two addresses.", why="One of them would take the place of the other."
 )
-SAME_PART = Rule("same-part", "Two notes of a series have two numbers.")
+SAME_PART = Rule("same-part", "Two notes or two books of a series have two numbers.")
 SAME_GUID = Rule(
     "same-guid", "Two episodes have two guids.", "PSP-1", why="Of two episodes with one guid apps show only one."
 )

@@ -25,7 +25,7 @@ from antenne.model import Book, Contributor, Edition, Isbn13, LanguageTag, Offer
 from antenne.read.desk import Desk, first_sentences
 from antenne.read.folders import Bundle
 from antenne.read.names import Name
-from antenne.read.opened import Opened, require_index
+from antenne.read.opened import TAGS, TAGS_DOC, Opened, require_index
 
 _ROLE = pattern(
     "a code of ONIX list 17",
@@ -91,6 +91,7 @@ class BookKeys:
     )
     editions: tuple[EditionKeys, ...] = key(ListOf(Record(EditionKeys)), (), doc="What can be bought.")
     offers: tuple[OfferKeys, ...] = key(ListOf(Record(OfferKeys)), (), doc="Where to buy it.")
+    tags: tuple[str, ...] = key(TAGS, (), doc=TAGS_DOC)
     cover: str = key(file_name, "", doc="Default: the file called `cover`.")
     cover_alt: str = key(text(1000), "", doc="What the cover shows, for those who do not see it.")
 
@@ -115,6 +116,7 @@ def read_book(bundle: Bundle, name: Name, desk: Desk) -> Book | None:
         summary=at.words(keys.summary) or first_sentences(body),
         editions=tuple(_edition(edition, at) for edition in keys.editions),
         offers=tuple(Offer(retailer=at.words(offer.retailer), url=offer.url) for offer in keys.offers),
+        tags=at.tags(keys.tags),
         cover=at.picture("cover", keys.cover, keys.cover_alt),
         body=body,
     )

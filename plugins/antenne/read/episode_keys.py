@@ -33,6 +33,7 @@ from antenne.model import (
 )
 from antenne.read.chapters import ChapterKeys
 from antenne.read.license import LICENSE, LicenseKeys
+from antenne.read.opened import TAGS, TAGS_DOC
 from antenne.read.person import GuestKeys, LinkKeys
 from antenne.read.tag_keys import (
     ALTERNATES,
@@ -77,6 +78,7 @@ class EpisodeKeys:
     explicit: bool = key(boolean, False, doc="Whether it is for adults only.")
     guid: str = key(text(), "", doc="Only for an episode that had one elsewhere.")
     books: tuple[str, ...] = key(ListOf(Ref("book")), (), doc="That the episode is about.")
+    tags: tuple[str, ...] = key(TAGS, (), doc=TAGS_DOC)
     people: tuple[GuestKeys, ...] = key(ListOf(Record(GuestKeys, short="person")), (), doc="Who is heard.")
     broadcast: BroadcastKeys | None = key(Record(BroadcastKeys), None, doc="Where it was first on air.")
     audio: str = key(file_name, "", doc="Default: the only recording in the folder.")

@@ -40,6 +40,13 @@ class Bundle:
             self.used.add(name)
         return self.listing.files.get(name)
 
+    def take_folder(self, name: str) -> Path | None:
+        """Return a folder by its name and count it as used, or None when there is none."""
+        name = unicodedata.normalize("NFC", name)
+        if name in self.listing.folders:
+            self.used.add(name)
+        return self.listing.folders.get(name)
+
     def named(self, stem: str, extensions: Iterable[str]) -> Path | None:
         """Take the first file called `stem` with one of the extensions, in their order; capitals do not matter."""
         wanted = [f"{stem}{extension}" for extension in extensions]
@@ -54,7 +61,7 @@ class Bundle:
     def unused(self) -> Iterator[Path]:
         """Give what no reader took."""
         yield from (path for name, path in self.listing.files.items() if name not in self.used)
-        yield from self.listing.folders.values()
+        yield from (path for name, path in self.listing.folders.items() if name not in self.used)
 
 
 def list_folder(folder: Path, content: Path) -> Listing:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from antenne.fields import ListOf, Ref, file_name, integer, key, load_document, moment, parse, text
+from antenne.fields import ListOf, Ref, boolean, file_name, integer, key, load_document, moment, parse, text
 from antenne.model import Note, Page
 from antenne.problems import rules
+from antenne.read.comments import read_comments
 from antenne.read.desk import Desk, first_sentences
 from antenne.read.folders import Bundle
 from antenne.read.moments import moment_in
 from antenne.read.names import Name
-from antenne.read.opened import Opened
+from antenne.read.opened import TAGS, TAGS_DOC, Opened
 
 _ABOUT = "That the note is about."
 
@@ -26,7 +27,7 @@ class NoteKeys:
     date: date | None = key(moment, None, doc="Publication. Default: the file name's.")
     author: str = key(Ref("person"), "", doc="Who wrote it.")
     category: str = key(text(), "", doc="One name, such as `Livres`.")
-    tags: tuple[str, ...] = key(ListOf(text()), ())
+    tags: tuple[str, ...] = key(TAGS, (), doc=TAGS_DOC)
     books: tuple[str, ...] = key(ListOf(Ref("book")), (), doc=_ABOUT)
     episodes: tuple[str, ...] = key(ListOf(Ref("episode")), (), doc=f"{_ABOUT} They are played at the note's head.")
     people: tuple[str, ...] = key(ListOf(Ref("person")), (), doc=_ABOUT)
@@ -35,6 +36,7 @@ class NoteKeys:
     summary: str = key(text(4000), "", doc="One or two plain sentences. Default: the body's first.")
     cover: str = key(file_name, "", doc="A picture beside the file. Default: the cover of the note's first book.")
     cover_alt: str = key(text(1000), "", doc="What the picture shows, for those who do not see it.")
+    comments: bool | None = key(boolean, None, doc="Whether readers may comment. Default: as the settings say.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,7 @@ def read_note(path: Path, name: Name, folder: Bundle, desk: Desk) -> Note | None
     document = load_document(path, desk.settings.project, desk.problems)
     keys = parse(NoteKeys, document.keys, desk.reading) if document else None
     given = (keys and keys.date) or name.date
+    comments = read_comments(path, folder, desk.settings.language, desk)
     if keys is None or document is None:
         return None
     if given is None:
@@ -67,7 +70,7 @@ def read_note(path: Path, name: Name, folder: Bundle, desk: Desk) -> Note | None
         timed=isinstance(given, datetime),
         author=keys.author,
         category=at.words(keys.category),
-        tags=tuple(dict.fromkeys(at.words(tag) for tag in keys.tags)),
+        tags=at.tags(keys.tags),
         books=keys.books,
         episodes=keys.episodes,
         people=keys.people,
@@ -75,6 +78,8 @@ def read_note(path: Path, name: Name, folder: Bundle, desk: Desk) -> Note | None
         part=keys.part,
         summary=at.words(keys.summary) or first_sentences(body),
         cover=at.picture("cover", keys.cover, keys.cover_alt) if keys.cover else None,
+        comments=comments,
+        comments_open=desk.settings.comments.open if keys.comments is None else keys.comments,
         body=body,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from antenne.fields import Document, load_document, parse
+from antenne.fields import Document, ListOf, load_document, parse, text
 from antenne.model import Image, LanguageTag, RichText
 from antenne.problems import Where, nearest, rules
 from antenne.read.desk import Desk
@@ -15,6 +15,9 @@ from antenne.read.strays import PICTURES
 from antenne.text import Placed, split_pictures
 
 K = TypeVar("K")
+
+TAGS = ListOf(text(100), most=100)
+TAGS_DOC = "Words that tie it to what is about the same thing; each has a page."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,10 @@ class Opened:
     def words(self, text: str) -> str:
         """Return plain words, cleaned and typeset."""
         return self.desk.words(text, self.language)
+
+    def tags(self, given: tuple[str, ...]) -> tuple[str, ...]:
+        """Return tags as plain words, each once."""
+        return tuple(dict.fromkeys(self.words(tag) for tag in given))
 
     def body(self) -> RichText:
         """Return the text below the front matter, with the pictures that it names."""

@@ -11,6 +11,7 @@ from antenne.read.desk import Desk
 from antenne.text import slugify
 
 AUDIO = tuple(kind.extension for kind in AudioType)
+COMMENTS = ".comments"
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _OTHER_AUDIO = (".wav", ".aif", ".aiff", ".aac", ".wma", ".mp4", ".m4b", ".mov", ".oga", ".webm")
 _OTHER_PICTURES = (".gif", ".tif", ".tiff", ".heic", ".bmp", ".svg", ".avif", ".psd")
@@ -35,6 +36,8 @@ def unused(path: Path, section: str, desk: Desk) -> Problem:
 
 
 def _hint_for_folder(path: Path, section: str) -> str:
+    if section == "notes" and path.name.endswith(COMMENTS):
+        return f"Comments stand beside the note that they are about: call the folder like its file, NOTE{COMMENTS}."
     if section in ("notes", "pages"):
         return f"Each of the {section} is a file of its own in content/{section}: move the files there."
     if section:

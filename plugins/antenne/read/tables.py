@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from antenne.fields import describe
 from antenne.read.book import BookKeys
+from antenne.read.comments import CommentKeys
 from antenne.read.episode_keys import EpisodeKeys
 from antenne.read.note import NoteKeys, PageKeys
 from antenne.read.person import PersonKeys
@@ -13,6 +14,7 @@ _KINDS = (
     ("Book", BookKeys),
     ("Episode", EpisodeKeys),
     ("Note", NoteKeys),
+    ("Comment", CommentKeys),
     ("Person", PersonKeys),
     ("Show", ShowKeys),
     ("Page", PageKeys),

@@ -5,14 +5,18 @@ from __future__ import annotations
 from gettext import NullTranslations
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+BASE = "antenne"
+"""What stands before the name of a template in the last of the themes: `antenne/base.html`."""
 
-def make_environment(theme: Path, translations: NullTranslations) -> Environment:
-    """Return the environment of a theme's templates."""
+
+def make_environment(themes: tuple[Path, ...], translations: NullTranslations) -> Environment:
+    """Return the environment of a theme's templates; what it lacks comes from the themes after it."""
+    folders = [theme / "templates" for theme in themes]
     environment = Environment(
-        loader=FileSystemLoader(theme / "templates"),
+        loader=ChoiceLoader([PrefixLoader({BASE: FileSystemLoader(folders[-1])}), FileSystemLoader(folders)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

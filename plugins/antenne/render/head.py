@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from antenne.channels import FeedLink, feeds_about
-from antenne.markup import Card, Crumb, Scene, json_ld, open_graph
-from antenne.model import Image
+from antenne.markup import Card, Crumb, Scene, SharedPicture, json_ld, open_graph
 from antenne.render.site import Site
 from antenne.render.view import View
 
@@ -26,12 +25,10 @@ class Head:
     feeds: tuple[FeedLink, ...]
 
 
-def make_head(view: View, site: Site, scene: Scene, home: str) -> Head:
-    """Return the head of a page; `home` is what breadcrumbs call the home page."""
+def make_head(view: View, site: Site, scene: Scene, home: str, picture: SharedPicture | None) -> Head:
+    """Return the head of a page; `home` is what breadcrumbs call the home page, `picture` what others show of it."""
     description = view.description or site.description
-    card = Card(
-        place=view.place, title=view.title, description=description, image=_shared(view, site), subject=view.subject
-    )
+    card = Card(place=view.place, title=view.title, description=description, picture=picture, subject=view.subject)
     trail = (Crumb(home, ""), *view.parents, Crumb(view.title, view.place)) if view.place != "" else ()
     return Head(
         title=_title(view, site),
@@ -48,11 +45,6 @@ def _title(view: View, site: Site) -> str:
     if view.place == "":
         return f"{site.name} · {site.tagline}" if site.tagline else site.name
     return f"{view.title} · {site.name}"
-
-
-def _shared(view: View, site: Site) -> Image | None:
-    """Return a page's own picture, else the first show's: a bare link is a poor guest on other sites."""
-    return view.image or next((show.artwork for show in site.catalog.shows if show.artwork), None)
 
 
 def _feeds(site: Site) -> tuple[FeedLink, ...]:

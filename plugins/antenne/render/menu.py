@@ -39,15 +39,17 @@ class Menu:
         """Return what a section is called."""
         _ = self.translations.gettext
         return {
-            "books": _("Livres"),
-            "episodes": _("À écouter"),
-            "shows": _("Émissions"),
+            "books": _("Books"),
+            "episodes": _("Listen"),
+            "shows": _("Shows"),
             "notes": _("Notes"),
-            "people": _("Auteurs et voix"),
+            "people": _("Authors and voices"),
             "archives": _("Archives"),
-            "series": _("Séries"),
-            "categories": _("Catégories"),
-            "subscribe": _("S’abonner"),
+            "series": _("Series"),
+            "tags": _("Tags"),
+            "categories": _("Categories"),
+            "subscribe": _("Subscribe"),
+            "search": _("Search"),
         }[section]
 
     def entry(self, section: str) -> Entry:

@@ -20,10 +20,16 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Days of one month; `month` is told once, after the last of them, with its year where that is another."""
+    """Days of one month; `month` is told once for all of them, `year` where it is another than the reader's."""
 
     days: tuple[Day, ...]
     month: str
+    year: str = ""
+
+    @property
+    def count(self) -> int:
+        """How many days there are."""
+        return len(self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ def _months(notes: Iterable[Note], reader: Note, words: Words) -> Iterable[Days]
     """Collapse dates by month; of two notes of one day the first gets the link."""
     by_day = {words.iso_day(note.pub_date): note for note in sorted(notes, key=lambda n: n.pub_date, reverse=True)}
     year_here = words.iso_day(reader.pub_date)[:4]
-    for month, days in groupby(sorted(by_day.items()), key=lambda pair: pair[0][:7]):
-        members = tuple(note for _, note in days)
-        named = words.month(members[0].pub_date, year=month[:4] != year_here)
-        yield Days(tuple(Day(words.day(note.pub_date), note) for note in members), named)
+    for month, dated in groupby(sorted(by_day.items()), key=lambda pair: pair[0][:7]):
+        members = tuple(note for _, note in dated)
+        days = tuple(Day(words.day(note.pub_date), note) for note in members)
+        yield Days(days, words.month(members[0].pub_date), month[:4] if month[:4] != year_here else "")

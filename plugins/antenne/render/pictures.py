@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from antenne.media import ARTWORK, COVER, PORTRAIT, PROSE, SHARE, WHOLE, Recipe
-from antenne.model import Image, Picture
+from antenne.media import ARTWORK, COVER, PORTRAIT, PROSE, WHOLE, Recipe, ShareCard
+from antenne.model import Image, ImageVariant, Picture
 
-RECIPES = {"cover": COVER, "portrait": PORTRAIT, "prose": PROSE, "artwork": ARTWORK, "share": SHARE, "whole": WHOLE}
+RECIPES = {"cover": COVER, "portrait": PORTRAIT, "prose": PROSE, "artwork": ARTWORK, "whole": WHOLE}
 
 
 class Pictures(Protocol):
@@ -15,4 +15,8 @@ class Pictures(Protocol):
 
     def picture(self, image: Image, recipe: Recipe) -> Picture:
         """Return the planned variants of a picture."""
+        ...
+
+    def card(self, card: ShareCard) -> ImageVariant:
+        """Return where a card will stand."""
         ...

@@ -3,51 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from gettext import NullTranslations
 
 from jinja2 import Environment
 
 from antenne.markup import Scene
 from antenne.model import Catalog
+from antenne.problems import Problems
 from antenne.render.apps import APPS
 from antenne.render.assets import read_assets
+from antenne.render.cards import Cards
 from antenne.render.credits import Credits
 from antenne.render.environment import make_environment
 from antenne.render.feed_style import make_feed_style
 from antenne.render.head import make_head
 from antenne.render.machines import ROBOTS, SITEMAP, robots, sitemap
 from antenne.render.menu import Menu
+from antenne.render.oembed import oembed
 from antenne.render.pictures import RECIPES, Pictures
+from antenne.render.policy import HEADERS, headers_file
 from antenne.render.roles import Roles
+from antenne.render.sharing import Sharing, mailto
 from antenne.render.site import Site
 from antenne.render.view import View
 from antenne.render.views import all_views
 from antenne.render.words import Words
 from antenne.routes import Routes
 from antenne.settings import Settings
+from antenne.wording import read_wording
 
 
 class Renderer:
-    """Renders a catalogue with the theme of the settings; `pictures` remembers which variants the pages show."""
+    """Renders a catalogue with the theme of the settings; `pictures` remembers which variants the pages show.
 
-    def __init__(self, settings: Settings, catalog: Catalog, routes: Routes, pictures: Pictures) -> None:
-        self._translations = NullTranslations()
+    `search` is the path of the file that the search begins with, empty for a site without one.
+    """
+
+    def __init__(
+        self, settings: Settings, catalog: Catalog, routes: Routes, pictures: Pictures, *, search: str = ""
+    ) -> None:
+        problems = Problems()
+        locales = tuple(theme / "locale" for theme in settings.themes)
+        self._translations = read_wording(locales, settings.language, settings.project, problems)
+        problems.raise_errors()
         self._site = Site(
             settings=settings,
             catalog=catalog,
             routes=routes,
             pictures=pictures,
-            assets=read_assets(settings.theme, settings.routes.theme),
+            assets=read_assets(settings.theme, settings.routes.theme, settings.theme_parents),
             words=Words(settings.language, settings.timezone),
             menus=Menu(catalog, routes, self._translations),
+            search=search,
         )
         self._scene = Scene(
             settings=settings,
             catalog=catalog,
             routes=routes,
-            share=lambda image: pictures.picture(image, RECIPES["share"]).fallback,
             whole=lambda image: pictures.picture(image, RECIPES["whole"]).fallback,
         )
+        self._credits = Credits(catalog, Roles(self._translations))
+        self._cards = Cards(self._site, self._credits, self._translations)
         self._environment = self._make_environment()
         self._feed_style = make_feed_style(self._environment, self._site)
 
@@ -61,24 +76,30 @@ class Renderer:
         views = tuple(all_views(self._site, self._translations))
         for view in views:
             yield self._site.routes.file(view.place), self.page(view)
+        for framed in (view.framed for view in views if view.framed):
+            yield framed.oembed, oembed(framed, self._site)
         yield SITEMAP, sitemap((view.place for view in views if view.listed), self._site.routes)
         yield ROBOTS, robots(self._site.settings, self._site.routes)
+        yield HEADERS, headers_file(views, self._site.routes)
         yield from ((asset.path, asset.data) for asset in (*self._site.assets, *self._feed_style.assets))
 
     def page(self, view: View) -> bytes:
         """Return the bytes of one page."""
-        head = make_head(view, self._site, self._scene, self._translations.gettext("Accueil"))
+        picture = self._cards.shared(view) if view.listed else None
+        head = make_head(view, self._site, self._scene, self._translations.gettext("Home"), picture)
         template = self._environment.get_template(view.template)
         return template.render(view=view, head=head, **view.context).encode()
 
     def _make_environment(self) -> Environment:
         site = self._site
-        environment = make_environment(site.settings.theme, self._translations)
+        environment = make_environment(site.settings.themes, self._translations)
         environment.globals.update(
             site=site,
             catalog=site.catalog,
             words=site.words,
             apps=APPS,
-            credits=Credits(site.catalog, Roles(self._translations)),
+            credits=self._credits,
+            sharing=Sharing(site.settings.share),
+            mailto=mailto,
         )
         return environment

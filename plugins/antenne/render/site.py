@@ -30,7 +30,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What every template knows as `site`."""
+    """What every template knows as `site`; `search` is the path of the file that leads to all others of the search."""
 
     settings: Settings
     catalog: Catalog
@@ -39,6 +39,7 @@ class Site:
     assets: Assets
     words: Words
     menus: Menu
+    search: str = ""
 
     @property
     def name(self) -> str:
@@ -89,8 +90,12 @@ class Site:
         """Return what leads to a static file of the theme."""
         return self.routes.link(self.assets.path(name))
 
+    def modules(self, name: str) -> tuple[str, ...]:
+        """Return what leads to each script that one of the theme imports, for `modulepreload`."""
+        return tuple(self.routes.link(path) for path in self.assets.modules(name))
+
     def picture(self, image: Image, recipe: str) -> Picture:
-        """Return the variants of an image for a place in the layout: cover, portrait, artwork or share."""
+        """Return the variants of an image for a place in the layout: cover, portrait or artwork."""
         return self.pictures.picture(image, RECIPES[recipe])
 
     def pieces(self, text: RichText) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from antenne.markup import Crumb, Subject
 from antenne.model import Image
+from antenne.render.framed import Framed
 from antenne.routes import Place
 
 
@@ -15,7 +16,8 @@ class View:
     """One page: its place, its template and what the template shows.
 
     `parents` lead from the home page (left out) to this page (left out); `section` names the entry of the
-    menu that the page stands under; a page that is not `listed` is kept from search engines.
+    menu that the page stands under; a page that is not `listed` is kept from search engines. A `framed` one is made for
+    other sites' frames; `policy` holds the page's own directives of the Content Security Policy.
     """
 
     place: Place
@@ -27,4 +29,6 @@ class View:
     subject: Subject = None
     image: Image | None = None
     listed: bool = True
+    framed: Framed | None = None
+    policy: Mapping[str, str] = field(default_factory=dict)
     context: Mapping[str, object] = field(default_factory=dict)

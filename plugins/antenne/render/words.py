@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
+from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
@@ -16,6 +17,7 @@ from antenne.markup import iso_duration
 from antenne.model import LanguageTag, PartialDate
 
 When = PartialDate | datetime
+_MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 _UNITS = ((1_000_000, "digital-megabyte"), (1_000, "digital-kilobyte"))
 
 
@@ -44,10 +46,9 @@ class Words:
         """Return the day of a month alone: `13`, `1er`."""
         return self._first(str(self._partial(when).day or ""), self._partial(when))
 
-    def month(self, when: When, *, year: bool = False) -> str:
-        """Return a month's name, with its year when asked: `novembre`, `novembre 2013`."""
-        known = self._partial(when)
-        return self._skeleton("yMMMM", known) if year else format_date(_day(known), "MMMM", locale=self.locale)
+    def month(self, when: When) -> str:
+        """Return a month's name: `novembre`."""
+        return format_date(_day(self._partial(when)), "MMMM", locale=self.locale)
 
     def day_and_month(self, when: When) -> str:
         """Return a date without its year: `13 novembre`."""
@@ -104,6 +105,13 @@ class Words:
     def price(self, amount: Decimal, currency: str) -> str:
         """Return an amount of money: `25,90 €`."""
         return format_currency(amount, currency, locale=self.locale)
+
+    def between(self, count: int) -> tuple[str, ...]:
+        """Return what stands after each of some things that are named in a row: `, `, ` et ` and nothing."""
+        if count < 2:
+            return ("",) * count
+        named = format_list([_MARK] * count, "standard", self.locale)
+        return (*named.split(_MARK)[1:-1], "")
 
     def _unit(self, value: float, unit: str) -> str:
         return format_unit(value, unit, "short", locale=self.locale)

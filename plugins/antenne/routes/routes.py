@@ -9,10 +9,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from antenne.model import Book, Episode, ImageVariant, Note, Page, Person, Section, Series, Show
+from antenne.model import (
+    Attachment,
+    AudioFile,
+    Book,
+    Episode,
+    ImageVariant,
+    Note,
+    Page,
+    Person,
+    Publisher,
+    Section,
+    Series,
+    Show,
+    Tag,
+)
 from antenne.settings import Settings
 
-Place = Book | Person | Show | Episode | Note | Series | Section | Page | ImageVariant | str
+Place = Book | Person | Publisher | Show | Episode | Note | Series | Section | Tag | Page | ImageVariant | str
 """What has an address: an object of the model, a picture's variant, or a path."""
 
 
@@ -34,6 +48,8 @@ class Routes:
                 return f"{names.books}/{place.key}/"
             case Person():
                 return f"{names.people}/{place.key}/"
+            case Publisher():
+                return f"{names.publishers}/{place.key}/"
             case Show():
                 return f"{names.shows}/{place.key}/"
             case Episode():
@@ -44,6 +60,8 @@ class Routes:
                 return f"{names.series}/{place.key}/"
             case Section():
                 return f"{names.categories}/{place.key}/"
+            case Tag():
+                return f"{names.tags}/{place.key}/"
             case Page():
                 return f"{place.key}/"
 
@@ -75,6 +93,18 @@ class Routes:
     def subscribe(self, show: Show) -> str:
         """Return the path of the page that tells how to subscribe to a show."""
         return f"{self.path(show)}{self.settings.routes.subscribe}/"
+
+    def excerpt(self, book: Book) -> str:
+        """Return the path of the page of a text out of a book."""
+        return f"{self.path(book)}{self.settings.routes.excerpt}/"
+
+    def excerpt_audio(self, book: Book, audio: AudioFile) -> str:
+        """Return the path of a recording out of a book."""
+        return self.enclosure(f"{book.key}-{self.settings.routes.excerpt}", audio.digest, audio.type.extension)
+
+    def attachment(self, file: Attachment, under: Place) -> str:
+        """Return the path of a file that the page of a place, or a page at a path, offers."""
+        return f"{self.path(under)}{file.name}"
 
     def notes_feed(self) -> str:
         """Return the path of the Atom feed of notes."""
@@ -111,6 +141,10 @@ class Routes:
     def enclosure(self, key: str, digest: str, extension: str) -> str:
         """Return the path of a published recording: it changes when, and only when, the bytes or the bundle do."""
         return f"{self.settings.routes.audio}/{key}.{digest[:12]}{extension}"
+
+    def opensearch(self) -> str:
+        """Return the path of the file by which browsers know of the search."""
+        return f"{self.section('search')}opensearch.xml"
 
     def embed(self, episode: Episode) -> str:
         """Return the path of the page that other sites, and the small window, show an episode in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -45,6 +46,22 @@ site_address = OneText(
 )
 
 
+def _server_address(typed: str) -> str:
+    host = urlsplit(_site_address(typed)).netloc
+    # The host goes into the pages' security policy, where other signs would end a rule.
+    if not re.fullmatch(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?", host):
+        raise Unfit("that is no server's name")
+    return typed.rstrip("/")
+
+
+server_address = OneText(
+    "the address of a server, such as https://commentaires.exemple.fr",
+    _server_address,
+    rules.BAD_ADDRESS,
+    "Write the address of the server, from https:// on.",
+)
+
+
 def _folder(typed: str) -> Path:
     if "\0" in typed:
         raise Unfit("it is not the name of a folder")
@@ -52,3 +69,4 @@ def _folder(typed: str) -> Path:
 
 
 folder = OneText("a folder, from the project's", _folder)
+theme_folder = OneText("a folder, from this file's", _folder)

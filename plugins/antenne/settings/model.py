@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from antenne.fields import boolean, choice, integer, key, slug
-from antenne.model import LanguageTag
-from antenne.settings.converters import folder, public_address
+from antenne.fields import boolean, choice, email, integer, key, slug
+from antenne.model import INDEPENDENT, LanguageTag
+from antenne.settings.converters import folder, public_address, server_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,17 +20,37 @@ class RouteSettings:
     shows: str = key(slug, "emissions", doc="The podcasts.")
     episodes: str = key(slug, "episodes", doc="The episodes.")
     people: str = key(slug, "personnes", doc="The people.")
+    publishers: str = key(slug, "editeurs", doc="The publishers of books.")
     notes: str = key(slug, "notes", doc="The notes, and under it their years.")
     categories: str = key(slug, "categories", doc="The categories of notes.")
     series: str = key(slug, "series", doc="The series of notes.")
+    tags: str = key(slug, "mots-cles", doc="The tags.")
     archives: str = key(slug, "archives", doc="All notes by year and category.")
     subscribe: str = key(slug, "s-abonner", doc="How to subscribe.")
+    excerpt: str = key(slug, "extrait", doc="A text out of a book, under the book's address.")
     feeds: str = key(slug, "flux", doc="The feeds.")
     audio: str = key(slug, "audio", doc="The recordings.")
     images: str = key(slug, "images", doc="The pictures.")
     video: str = key(slug, "video", doc="The videos.")
     embed: str = key(slug, "embed", doc="The players that other sites show in a frame.")
+    search: str = key(slug, "recherche", doc="The search, and under it the files that it asks for.")
     theme: str = key(slug, "theme", doc="The style sheets and scripts.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A language of the site beside its own: the site's words in it, and where its pages stand."""
+
+    language: LanguageTag
+    site_name: str = ""
+    tagline: str = ""
+    description: str = ""
+    routes: RouteSettings = field(default_factory=RouteSettings)
+
+    @property
+    def prefix(self) -> str:
+        """What its paths begin with: `en/`."""
+        return f"{str(self.language).lower()}/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +75,30 @@ class FeedSettings:
     hub: str = key(public_address, "", doc="The WebSub hub that is told of changes.")
 
 
+SHARES = ("native", "facebook", "pinterest", "linkedin", "bluesky", "mastodon", "email")
+"""Ways to pass a page on; `native` is the sheet of the reader's own device."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentSettings:
+    """Whether and how readers comment on notes."""
+
+    open: bool = key(boolean, True, doc="Whether they may, where a note does not say otherwise.")
+    email: str = key(email, "", doc="Where comments are sent. Default: the site's `email`.")
+    isso: str = key(server_address, "", doc="Your own Isso server, for comments at once (docs/comments.md).")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings of a build.
 
     The site's words have its language's typography. `site_url` is its address without a trailing slash; it may end in
-    a path. `project` is the folder that holds `pelicanconf.py`; the other folders are absolute. `private` builds
+    a path. `project` is the folder that holds `pelicanconf.py`; the other folders are absolute. What `theme` lacks is
+    taken from `theme_parents`, the nearest first. `private` builds
     (served on this machine while one works) are for no search engine.
+
+    `languages` are those beside the site's own. The settings of a site in one of them have its words, its routes, the
+    `prefix` of its paths, and as `main_routes` those of the site's own language.
     """
 
     site_name: str
@@ -80,11 +117,42 @@ class Settings:
     routes: RouteSettings = field(default_factory=RouteSettings)
     publishing: Publishing = field(default_factory=Publishing)
     feeds: FeedSettings = field(default_factory=FeedSettings)
+    shops: tuple[str, ...] = INDEPENDENT
+    comments: CommentSettings = field(default_factory=CommentSettings)
+    share: tuple[str, ...] = SHARES
+    search: bool = True
+    search_transcripts: bool = True
+    theme_parents: tuple[Path, ...] = ()
+    languages: tuple[Spoken, ...] = ()
+    prefix: str = ""
+    main_routes: RouteSettings | None = None
+
+    def spoken(self, language: LanguageTag) -> Spoken | None:
+        """Return what the settings say of a further language, None for one that the site does not speak."""
+        return next((one for one in self.languages if one.language == language), None)
+
+    def in_language(self, spoken: Spoken) -> Settings:
+        """Return the settings of the site's pages in a further language."""
+        return replace(
+            self,
+            language=spoken.language,
+            site_name=spoken.site_name or self.site_name,
+            tagline=spoken.tagline,
+            description=spoken.description,
+            routes=spoken.routes,
+            prefix=spoken.prefix,
+            main_routes=self.routes,
+        )
 
     @property
     def base_path(self) -> str:
         """The path part of the site's address without a trailing slash: empty at the root of a domain."""
         return urlsplit(self.site_url).path.rstrip("/")
+
+    @property
+    def themes(self) -> tuple[Path, ...]:
+        """The theme and those that it takes from, the nearest first."""
+        return self.theme, *self.theme_parents
 
     @property
     def ledger(self) -> Path:

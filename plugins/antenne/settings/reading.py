@@ -8,11 +8,13 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from antenne.fields import Reading, Record, boolean, email, key, language, node_of, parse, text
-from antenne.model import LanguageTag
+from antenne.fields import ListOf, Reading, Record, boolean, choice, email, key, language, node_of, parse, text
+from antenne.model import INDEPENDENT, SHOPS, LanguageTag
 from antenne.problems import Problem, Problems, Where, rules
 from antenne.settings.converters import folder, site_address, timezone
-from antenne.settings.model import FeedSettings, Publishing, RouteSettings, Settings
+from antenne.settings.languages import LanguageKeys, judge_languages, read_languages
+from antenne.settings.model import SHARES, CommentSettings, FeedSettings, Publishing, RouteSettings, Settings
+from antenne.settings.themes import read_themes
 from antenne.text import typeset
 
 
@@ -28,6 +30,24 @@ class AntenneKeys:
     routes: RouteSettings = key(Record(RouteSettings), RouteSettings(), doc="The first part of each section's address.")
     publishing: Publishing = key(Record(Publishing), Publishing(), doc="Where `invoke publish` puts the site.")
     feeds: FeedSettings = key(Record(FeedSettings), FeedSettings(), doc="Which feeds there are.")
+    shops: tuple[str, ...] = key(
+        ListOf(choice(*(shop.key for shop in SHOPS))),
+        INDEPENDENT,
+        doc="The shops in which books are found by their ISBN, in this order; `[]` for none.",
+    )
+    comments: CommentSettings = key(
+        Record(CommentSettings), CommentSettings(), doc="Whether and how readers comment on notes."
+    )
+    search: bool = key(boolean, True, doc="Whether the site has a search, which needs no server.")
+    search_transcripts: bool = key(
+        boolean, True, doc="Whether it finds the words of recordings, not only their chapters."
+    )
+    share: tuple[str, ...] = key(
+        ListOf(choice(*SHARES)), SHARES, doc="How pages offer to be passed on, in this order; `[]` for not at all."
+    )
+    languages: tuple[LanguageKeys, ...] = key(
+        ListOf(Record(LanguageKeys)), (), doc="The languages beside DEFAULT_LANG (docs/languages.md)."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +70,15 @@ def read_settings(raw: Mapping[str, object], project: Path) -> Settings:
     Folders are taken from the project's; names that are not Antenne's are left to Pelican.
     """
     problems = Problems()
+    themes: tuple[Path, ...] = ()
     ours = {name: value for name, value in raw.items() if name in SiteKeys.__dataclass_fields__}
     keys = parse(SiteKeys, node_of(ours, Where()), Reading(problems))
     if not any(problem.where.path == "THEME" for problem in problems.sorted()):
-        problems.extend(_no_theme(_placed(project, Path(str(raw.get("THEME", "theme"))))))
+        themes = read_themes(_placed(project, Path(str(raw.get("THEME", "theme")))), _placed(project, Path()), problems)
     if keys is not None:
-        settings = _settings(keys, project)
+        settings = replace(_settings(keys, project), theme_parents=themes[1:])
         problems.extend(_shared_addresses(settings.routes))
+        problems.extend(judge_languages(settings))
         problems.extend(_nested_folders(settings))
     problems.raise_errors()
     assert keys is not None
@@ -81,6 +103,12 @@ def _settings(keys: SiteKeys, project: Path) -> Settings:
         private=ours.private,
         routes=ours.routes,
         feeds=ours.feeds,
+        languages=read_languages(ours.languages, ours.routes),
+        shops=tuple(dict.fromkeys(ours.shops)),
+        comments=ours.comments,
+        share=tuple(dict.fromkeys(ours.share)),
+        search=ours.search,
+        search_transcripts=ours.search_transcripts,
         publishing=replace(ours.publishing, folder=_placed(project, ours.publishing.folder)),
     )
 
@@ -88,13 +116,6 @@ def _settings(keys: SiteKeys, project: Path) -> Settings:
 def _placed(project: Path, path: Path) -> Path:
     """Return an absolute path without `..`; links stay, so that the author reads the names that he gave."""
     return Path(os.path.normpath(Path.cwd() / project / path))
-
-
-def _no_theme(theme: Path) -> Iterator[Problem]:
-    if not (theme / "templates" / "base.html").is_file():
-        what = "holds no templates/base.html" if theme.is_dir() else "is not there"
-        hint = "Put the theme back, or let THEME name the folder, from the project's, that holds templates/base.html."
-        yield rules.NO_THEME.at(Where("THEME"), f"The theme's folder “{theme.name}” {what}.", hint)
 
 
 def _shared_addresses(routes: RouteSettings) -> Iterator[Problem]:
@@ -113,7 +134,7 @@ def _nested_folders(settings: Settings) -> Iterator[Problem]:
         "ANTENNE.publishing.folder": settings.publishing.folder,
         "ANTENNE.cache": settings.cache,
     }
-    kept = {"the content": settings.content, "the theme": settings.theme}
+    kept = {"the content": settings.content} | {f"the theme {theme.name}": theme for theme in settings.themes}
     for name, path in written.items():
         holder = settings.project.is_relative_to(path) and "the project"
         clash = holder or next((n for n, k in kept.items() if k.is_relative_to(path) or path.is_relative_to(k)), "")

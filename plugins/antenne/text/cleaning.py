@@ -14,6 +14,8 @@ _BLOCKS = "p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd hr blockquote pre figure figcap
 _TABLES = "table caption thead tbody tfoot tr th td"
 TAGS = INLINE | frozenset(_BLOCKS.split()) | frozenset(_TABLES.split())
 FEED_TAGS = frozenset(("p", "ol", "ul", "li", "a", "b", "i", "strong", "em"))
+_COMMENTS = "p br a em strong b i s del q code pre blockquote ul ol li"
+COMMENT_TAGS = frozenset(_COMMENTS.split())
 SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 
 ATTRIBUTES = {
@@ -38,6 +40,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PARAGRAPHS = ("h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr", "dt", "dd", "figcaption", "caption")
 _WRAPPERS = ("table", "thead", "tbody", "tfoot", "td", "th", "figure", "dl", "div", "blockquote")
 
+_WRAPPERS_OF_COMMENTS = tuple(tag for tag in _WRAPPERS if tag != "blockquote")
+
 
 def clean_html(html: str) -> str:
     """Return the HTML without anything active or foreign; its headings begin at `h2`; refused pictures are gone."""
@@ -52,6 +56,27 @@ def clean_html(html: str) -> str:
     )
     cleaned = cleaned.replace("&nbsp;", "\u00a0")
     return _put_in_order(cleaned) if "<h1" in cleaned or "<img" in cleaned else cleaned
+
+
+def clean_comment(html: str) -> str:
+    """Return the HTML of a reader's comment: words, lists, quotations, code and links that search engines pass by.
+
+    Pictures are gone, headings are paragraphs, and no element has an id, a class or a language.
+    """
+    root = parse_fragment(nh3.clean(html, tags=set(TAGS), attributes={"a": {"href"}}, link_rel=None))
+    for node in list(root.iterdescendants()):
+        if node.tag in _PARAGRAPHS and node.tag != "pre":
+            node.tag = "p"
+    etree.strip_tags(root, *_WRAPPERS_OF_COMMENTS)
+    cleaned = nh3.clean(
+        write_fragment(root),
+        tags=set(COMMENT_TAGS),
+        attributes={"*": set(), "a": {"href"}},
+        url_schemes={"http", "https", "mailto"},
+        url_relative=lambda _: None,
+        link_rel="ugc nofollow",
+    )
+    return _drop_bare_links(cleaned.replace("&nbsp;", "\u00a0")).strip()
 
 
 def feed_html(html: str, base: str = "") -> str:
@@ -116,7 +141,7 @@ def _simplify(node: Node) -> None:
 
 def _drop_bare_links(html: str) -> str:
     """Unwrap the links that lost their address."""
-    if "<a>" not in html:
+    if not re.search(r"<a(?! href)", html):
         return html
     root = parse_fragment(html)
     for node in list(root.iter("a")):

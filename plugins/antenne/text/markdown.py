@@ -7,7 +7,7 @@ import re
 import pyromark
 
 from antenne.model import LanguageTag, RichText
-from antenne.text.cleaning import clean_html
+from antenne.text.cleaning import clean_comment, clean_html
 from antenne.text.plain import plain_text
 from antenne.text.tree import Node, has_class, parse_fragment, write_fragment
 from antenne.text.typography import typeset_html
@@ -22,6 +22,13 @@ def render_markdown(source: str, language: LanguageTag) -> RichText:
     # An inline style is refused by the pages' content security policy; a class is not.
     html = _ALIGNED.sub(r'<\1 class="align-\2">', pyromark.html(source, options=_options()))
     html = typeset_html(_name_footnotes(clean_html(html)), language).strip()
+    return RichText(html, plain_text(html))
+
+
+def render_comment(source: str, language: LanguageTag) -> RichText:
+    """Return the Markdown of a reader's comment as clean, typeset HTML and as plain text."""
+    html = pyromark.html(source, options=pyromark.Options.ENABLE_STRIKETHROUGH)
+    html = typeset_html(clean_comment(html), language).strip()
     return RichText(html, plain_text(html))
 
 

@@ -1,4 +1,4 @@
-// Offers to copy a feed's address; without it a click on the address selects it as a whole.
+// Offers to copy an address or a code; without it a click on an address selects it as a whole.
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) continue;
@@ -8,9 +8,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
     const address = document.getElementById(button.dataset.copy);
     try {
-      await navigator.clipboard.writeText(address.textContent);
+      await navigator.clipboard.writeText(address.value ?? address.textContent);
     } catch {
-      return getSelection().selectAllChildren(address);
+      return address.select ? address.select() : getSelection().selectAllChildren(address);
     }
     button.textContent = status.textContent = button.dataset.done;
     setTimeout(() => {

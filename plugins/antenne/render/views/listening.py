@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from antenne.render.oembed import frame
 from antenne.render.site import Site
 from antenne.render.view import View
+from antenne.render.views.embeds import framed_episode
 from antenne.render.views.lists import crumb, list_view
 
 
@@ -16,6 +18,7 @@ def listening_views(site: Site) -> Iterator[View]:
     if site.catalog.shows:
         yield from _shows(site)
     for episode in site.catalog.episodes:
+        framed = framed_episode(episode, site)
         yield View(
             place=episode,
             template="episode.html",
@@ -25,7 +28,7 @@ def listening_views(site: Site) -> Iterator[View]:
             section="episodes",
             subject=episode,
             image=site.artwork_of(episode),
-            context={"episode": episode},
+            context={"episode": episode, "framed": framed, "frame": frame(framed, site)},
         )
 
 

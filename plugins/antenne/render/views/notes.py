@@ -42,7 +42,7 @@ def _years(site: Site, years: dict[int, tuple[Note, ...]], translations: NullTra
         yield View(
             place=site.routes.year(year),
             template="year.html",
-            title=translations.gettext("Notes de %(year)s") % {"year": year},
+            title=translations.gettext("Notes of %(year)s") % {"year": year},
             parents=(crumb(site, "notes"),),
             section="notes",
             context={"year": year, "notes": notes},
@@ -52,8 +52,8 @@ def _years(site: Site, years: dict[int, tuple[Note, ...]], translations: NullTra
 def _gathered(site: Site, translations: NullTranslations) -> Iterator[View]:
     _ = translations.gettext
     kinds = (
-        ("category", site.catalog.categories, _("Notes publiées dans « %(name)s »")),
-        ("series", site.catalog.series, _("Une série de notes : « %(name)s »")),
+        ("category", site.catalog.categories, _("Notes published in “%(name)s”")),
+        ("series", site.catalog.series, _("A series of notes: “%(name)s”")),
     )
     for kind, places, description in kinds:
         for place in places:

@@ -23,7 +23,7 @@ def subscribe_views(site: Site, translations: NullTranslations) -> Iterator[View
         yield View(
             place=site.routes.subscribe(show),
             template="show-subscribe.html",
-            title=translations.gettext("S’abonner à « %(title)s »") % {"title": show.title},
+            title=translations.gettext("Subscribe to “%(title)s”") % {"title": show.title},
             description=show.summary,
             parents=(crumb(site, "subscribe"), Crumb(show.title, show)),
             section="subscribe",

@@ -1,0 +1,97 @@
+"""What a web server says about each file of a site, here as in production.
+
+What depends on the kind of file stands here; what depends on the site stands in its own file of headers, which it is
+built with.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from antenne.deploy.order import Kind, kind_of
+from antenne.render.policy import HEADERS, everywhere
+
+XML = "application/xml; charset=utf-8"
+"""Feeds have it too: for application/rss+xml Chromium shows source and Firefox saves a file; apps take either."""
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".xsl": "application/xslt+xml; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".vtt": "text/vtt; charset=utf-8",
+    ".srt": "application/x-subrip; charset=utf-8",
+    ".xml": XML,
+    ".atom": XML,
+    ".json": "application/json; charset=utf-8",
+    ".opml": "text/x-opml; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
+    ".pdf": "application/pdf",
+    ".woff2": "font/woff2",
+    ".mp3": "audio/mpeg",
+    ".m4a": "audio/x-m4a",
+    ".ogg": "audio/ogg",
+    ".opus": "audio/ogg",
+    ".flac": "audio/flac",
+    ".avif": "image/avif",
+    ".webp": "image/webp",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".ico": "image/x-icon",
+}
+CHAPTERS = "application/json+chapters"
+
+OPEN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Accept-Ranges, Content-Length, Content-Range",
+}
+"""What an answer to an app on another site says as well (Podcasting 2.0)."""
+
+
+_DIGEST = re.compile(r"[.-][0-9a-f]{10,12}[.-]")
+
+
+def type_of(path: str) -> str:
+    """Return the media type of a file of the site."""
+    name = PurePosixPath(path)
+    if name.name == "chapters.json":
+        return CHAPTERS
+    return TYPES.get(name.suffix.lower(), "application/octet-stream")
+
+
+def is_open(path: str) -> bool:
+    """Say whether players and apps on other sites read a file."""
+    return kind_of(path) in (Kind.FEED, Kind.SIDECAR) or type_of(path).startswith("audio/")
+
+
+def cache_of(path: str) -> str:
+    """Return how long a file may be kept: for ever under a name that changes with its bytes, else until asked again."""
+    named = kind_of(path) in (Kind.MEDIA, Kind.ASSET) and _DIGEST.search(PurePosixPath(path).name)
+    return "public, max-age=31536000, immutable" if named else "no-cache"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """The headers of a site's answers: those `everywhere`, and what `pages` change, by the paths of their files."""
+
+    everywhere: Mapping[str, str] = field(default_factory=everywhere)
+    pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, folder: Path) -> Answers:
+        """Read what a site was built with; one without its file of headers is answered as any page is."""
+        try:
+            return cls(**json.loads((folder / HEADERS).read_bytes()))
+        except (OSError, ValueError, TypeError):
+            return cls()
+
+    def headers(self, path: str) -> dict[str, str]:
+        """Return the headers of a file of the site, besides those of its bytes and of its keeping."""
+        return {**self.everywhere, **self.pages.get(path, {}), **(OPEN if is_open(path) else {})}

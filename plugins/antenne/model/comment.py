@@ -1,0 +1,26 @@
+"""What readers say of a note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from antenne.model.text import RichText
+from antenne.model.values import LanguageTag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """A comment: `key` is its own within its note, `reply_to` the key of the comment that it answers, or empty.
+
+    `timed` says whether its date came with an hour.
+    """
+
+    key: str
+    author: str
+    pub_date: datetime
+    timed: bool = False
+    url: str = ""
+    reply_to: str = ""
+    language: LanguageTag
+    body: RichText

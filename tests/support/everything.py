@@ -1,0 +1,334 @@
+"""« Essai »: a made-up French site in which every feature and every kind of page occurs at least once.
+
+What facts cannot feed in the sample is shown here. `make_everything` calls one function for each kind of content, in
+the order of `KINDS`: whoever adds a feature adds to the function of its kind, or a function and its name to the list.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from tests.support.audio import silent_mp3
+from tests.support.site import CONF, PROJECT, write
+
+SETTINGS = """
+SITENAME = "Essai"
+ANTENNE = {
+    **ANTENNE,
+    "tagline": "Un site inventé où tout figure",
+    "description": "Des livres, des voix et des notes inventés, pour voir chaque page telle qu'elle peut être.",
+    "email": "essai@essai.example",
+}
+"""
+"""What `Essai` says beyond a small site's settings; a feature's own settings follow in a function of its kind."""
+
+
+def make_everything(folder: Path) -> Path:
+    """Write the site into a folder of its own, and return it."""
+    write(folder / "pelicanconf.py", CONF + SETTINGS)
+    write(folder / "tasks.py", (PROJECT / "tasks.py").read_text(encoding="utf-8"))
+    for name in ("plugins", "theme"):
+        (folder / name).symlink_to(PROJECT / name)
+    for kind in KINDS:
+        kind(folder)
+    return folder
+
+
+def settings(site: Path, text: str) -> None:
+    """Add lines of Python to the site's settings: `ANTENNE["search"] = …`."""
+    path = site / "pelicanconf.py"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8")
+
+
+def bundle(site: Path, name: str, front_matter: str, body: str = "", file: str = "index.md") -> Path:
+    """Write the text of a bundle below `content/`, and return the bundle's folder."""
+    folder = site / "content" / name
+    write(folder / file, f"---\n{front_matter.strip()}\n---\n{body.strip()}\n")
+    return folder
+
+
+def drawing(path: Path, size: tuple[int, int], ground: str = "#204060", ink: str = "#e8c860") -> Path:
+    """Draw a small real picture, its format by its name: a ground, and a figure on it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image = Image.new("RGB", size, ground)
+    width, height = size
+    ImageDraw.Draw(image).ellipse((width * 0.2, height * 0.3, width * 0.8, height * 0.7), fill=ink)
+    image.save(path)
+    return path
+
+
+def people(site: Path) -> None:
+    """Persons with all that can be said of one, and with a name alone; a group."""
+    ada = bundle(
+        site,
+        "people/ada-lorme",
+        """
+name: Ada Lorme
+sort_name: Lorme, Ada
+summary: Romancière inventée ; elle écrit surtout des essais.
+url: https://ada.example/
+links:
+  - {label: Mastodon, url: "https://social.example/@ada"}
+  - {label: Carnets, url: "https://carnets.example/"}
+portrait_alt: Un disque clair sur un fond vert.
+""",
+        "Ada Lorme n'existe pas. Elle *écrit*, elle **parle**, et l'on trouve d'elle [un carnet](https://carnets.example/).",
+    )
+    drawing(ada / "portrait.jpg", (600, 800), "#20604a")
+    bundle(site, "people/basile-ozanne", "name: Basile Ozanne\nsort_name: Ozanne, Basile")
+    bundle(site, "people/cleo-vasseur", "name: Cléo Vasseur\nsort_name: Vasseur, Cléo\nsummary: Lectrice.")
+    bundle(
+        site,
+        "people/les-jeudis-du-phare",
+        "name: Les Jeudis du phare\nkind: group\nmembers: [ada-lorme, basile-ozanne, cleo-vasseur]\n"
+        "summary: Un groupe inventé qui se réunit au phare.",
+        "On s'y retrouve le jeudi.",
+    )
+
+
+def books(site: Path) -> None:
+    """A book with everything, one with a title alone, one in English, one with a very long title that a group signs."""
+    whole = bundle(
+        site,
+        "books/l-ile-aux-ondes",
+        """
+title: L'île aux ondes
+subtitle: Essai sur les voix qui portent
+authors: [ada-lorme]
+contributors:
+  - {person: basile-ozanne, role: A15}
+  - {person: cleo-vasseur, role: E07}
+publisher: Éditions du Phare
+date: 2024-03-14
+language: fr
+summary: Pourquoi une voix entendue au large reste-t-elle si longtemps en mémoire ?
+editions:
+  - {form: BC, isbn: 978-2-1000-0000-5, date: 2024-03-14, pages: 1280, price: 25.90}
+  - {form: BB, date: 2024-11, pages: 1296, price: 49, status: out-of-print}
+  - {form: EA, isbn: 978-2-1000-0001-2, price: 17.99}
+  - {form: AJ, date: 2025-02-01, price: 22.50, status: forthcoming}
+offers:
+  - {retailer: Librairie du Port, url: "https://port.example/ile"}
+  - {retailer: Place des libraires, url: "https://place.example/ile"}
+cover_alt: Un disque jaune sur un fond bleu.
+""",
+        """
+Un livre *inventé*, dont voici la présentation, avec [un lien](https://port.example/).
+
+## Ce qu'on y lit
+
+- des voix ;
+- des îles ;
+- des ondes, courtes ou longues.
+
+> « On n'écoute bien que de loin », dit le gardien.
+
+| Onde | Longueur |
+| --- | --- |
+| courte | 49 m |
+| longue | 1 852 m |
+
+Le code `f = c / λ` reste tel quel[^1].
+
+[^1]: Une note de bas de page.
+""",
+    )
+    drawing(whole / "cover.jpg", (900, 1350))
+    bundle(site, "books/carnet", "title: Carnet")
+    english = bundle(
+        site,
+        "books/the-lighthouse-hour",
+        "title: The Lighthouse Hour\nauthors: [basile-ozanne]\nlanguage: en\ndate: 2019\npublisher: Harbour Press\n"
+        "summary: A made-up novel.\ncover_alt: A red disc on black.",
+        "A novel that nobody wrote.",
+    )
+    drawing(english / "cover.png", (600, 600), "#101014", "#c03030")
+    bundle(
+        site,
+        "books/traite-des-transmissions",
+        "title: Traité raisonné des transmissions radiophoniques intercontinentales et de leurs "
+        "anticonstitutionnellement longues répercussions\nauthors: [ada-lorme, basile-ozanne, cleo-vasseur]\n"
+        "date: 2021-05\npublisher: Presses universitaires de l'Estuaire",
+        "Un titre qui ne tient pas sur une ligne.",
+    )
+
+
+def shows(site: Path) -> None:
+    """Two podcasts: one with all that directories ask, one as plain as can be."""
+    first = bundle(
+        site,
+        "shows/ondes-courtes",
+        """
+title: Ondes courtes
+subtitle: Des livres qui s'écoutent
+summary: Un podcast inventé, où l'on parle de livres qui n'existent pas.
+language: fr
+author: Essai
+owner: {name: Essai, email: essai@essai.example}
+categories: [Arts > Books, Society & Culture]
+people: [{person: ada-lorme, role: host}]
+copyright: Essai
+license: CC-BY-4.0
+funding: [{label: Soutenir l'émission, url: "https://don.example/"}]
+atom: true
+directories: ["https://podcasts.apple.com/fr/podcast/id1", "https://open.spotify.com/show/1"]
+artwork_alt: Un disque jaune sur un fond bleu.
+""",
+        "Une émission *inventée*.",
+    )
+    drawing(first / "artwork.png", (1400, 1400))
+    second = bundle(
+        site,
+        "shows/ondes-longues",
+        "title: Ondes longues\nsummary: L'autre podcast, en feuilleton.\nlanguage: fr\nauthor: Essai\ntype: serial\n"
+        "owner: {name: Essai, email: essai@essai.example}\ncategories: [Arts]",
+    )
+    drawing(second / "artwork.png", (1400, 1400), "#402050", "#f0f0e0")
+
+
+CHAPTERS = {
+    "version": "1.2.0",
+    "chapters": [
+        {"startTime": 0, "title": "Ouverture"},
+        {"startTime": 4, "title": "Le phare, la nuit", "url": "https://phare.example/"},
+        {"startTime": 8.5, "title": "Où l'on apprend que les anticonstitutionnelles répercussions durent"},
+        {"startTime": 12, "title": "Fin", "endTime": 20},
+    ],
+}
+
+TRANSCRIPT = """\
+WEBVTT
+
+00:00:00.000 --> 00:00:03.000
+<v Ada Lorme>Bienvenue sur l'île d'Ouessant, en plein été.
+
+00:00:04.000 --> 00:00:07.500
+<v Basile Ozanne>Merci. J'y suis venu de bon cœur, une œuvre à la main.
+
+00:00:08.500 --> 00:00:11.500
+<v Ada Lorme>Et que dit-elle, cette œuvre ?
+
+00:00:12.000 --> 00:00:15.500
+<v Basile Ozanne>Que l'on n'écoute bien que de loin.
+"""
+
+
+def episodes(site: Path) -> None:
+    """An interview with everything, one with a recording alone, an English one, a trailer; of both podcasts."""
+    whole = bundle(
+        site,
+        "episodes/2024-04-02-le-phare",
+        """
+title: Le phare et la voix
+subtitle: Entretien avec Basile Ozanne
+summary: On parle de L'île aux ondes, et de ce que la mer fait aux voix.
+date: 2024-04-02 08:00
+show: ondes-courtes
+number: 2
+season: 1
+books: [l-ile-aux-ondes, the-lighthouse-hour]
+people: [{person: ada-lorme, role: host}, basile-ozanne]
+broadcast: {station: Radio Estuaire, programme: Les matins clairs, date: 2024-03-28, url: "https://radio.example/",
+  rights: Avec l'aimable accord de la station inventée.}
+soundbites: [{start: 0:04, duration: 0:15, title: Le phare}]
+locations: [Ouessant]
+cover_alt: Un disque rouge sur un fond gris.
+""",
+        "Un entretien *inventé*.\n\n## On y parle\n\n- d'un phare ;\n- d'une voix.",
+    )
+    silent_mp3(whole / "audio.mp3", 20)
+    write(whole / "chapters.json", json.dumps(CHAPTERS, ensure_ascii=False))
+    write(whole / "transcript.vtt", TRANSCRIPT)
+    drawing(whole / "cover.jpg", (1400, 1400), "#707880", "#b02020")
+    plain = bundle(site, "episodes/2024-03-05-premier", "title: Premier essai\nshow: ondes-courtes\nnumber: 1")
+    silent_mp3(plain / "audio.mp3", 3)
+    english = bundle(
+        site,
+        "episodes/2024-05-07-the-hour",
+        "title: The hour itself\nlanguage: en\nshow: ondes-longues\nnumber: 1\nbooks: [the-lighthouse-hour]\n"
+        "summary: A made-up talk in English.\npeople: [{person: cleo-vasseur, role: reader}]",
+    )
+    silent_mp3(english / "audio.mp3", 5)
+    trailer = bundle(site, "episodes/2024-01-09-annonce", "title: Annonce\nshow: ondes-longues\ntype: trailer")
+    silent_mp3(trailer / "audio.mp3", 2)
+
+
+def notes(site: Path) -> None:
+    """Notes of two categories and two years, a series of three parts, a note with a picture and every form of text."""
+    for part in (1, 2, 3):
+        bundle(
+            site,
+            "notes",
+            f"title: 'Carnet de bord #{part}'\ncategory: Journal\ntags: [phare, mer]\nseries: Carnet de bord\n"
+            f"part: {part}\nauthor: ada-lorme\nbooks: [l-ile-aux-ondes]\nsummary: Le jour {part}.",
+            f"Le jour {part}, le vent *tourna*.",
+            file=f"2024-02-0{part}-carnet-{part}.md",
+        )
+    bundle(
+        site,
+        "notes",
+        """
+title: "Ce que dit la mer : une note où tout figure"
+date: 2023-12-24 19:30
+category: Livres
+tags: [mer, radio, phare]
+author: basile-ozanne
+books: [l-ile-aux-ondes, carnet]
+episodes: [le-phare]
+people: [ada-lorme, les-jeudis-du-phare]
+cover: mer.jpg
+cover_alt: La mer, un disque clair sur un fond bleu.
+""",
+        """
+Un premier paragraphe, avec *emphase*, **force**, `code`, [lien](https://mer.example/) et 10 000 vagues.
+
+![La mer encore](mer.jpg)
+
+## Un intertitre
+
+1. Un ;
+2. deux ;
+3. trois.
+
+> Une citation
+> sur deux lignes.
+
+### Un plus petit
+
+| A | B |
+| --- | ---: |
+| un | 1 |
+| deux | 2 |
+
+```python
+def ecouter(voix: str = "une ligne de code si longue qu'elle dépasse la largeur d'un téléphone tenu droit") -> str: ...
+```
+
+---
+
+Une adresse très longue : <https://exemple.example/une/adresse/tres/longue/qui/ne/se/coupe/nulle/part/et/deborde/sans/doute>.
+""",
+        file="2023-12-24-ce-que-dit-la-mer.md",
+    )
+    drawing(site / "content/notes/mer.jpg", (1200, 800), "#305a80", "#d8e8f0")
+    bundle(site, "notes", "title: Sans rien", "Une note sans rien d'autre.", file="2024-06-01-sans-rien.md")
+
+
+def pages(site: Path) -> None:
+    """A page in the menu, and one that only the foot of each page names."""
+    bundle(site, "pages", "title: À propos\nmenu: 1", "Un site *inventé*.\n\n## Pourquoi\n\nVoir.", file="a-propos.md")
+    bundle(site, "pages", "title: Mentions légales", "Rien n'est recueilli.", file="mentions-legales.md")
+
+
+KINDS: tuple[Callable[[Path], None], ...] = (
+    people,
+    books,
+    shows,
+    episodes,
+    notes,
+    pages,
+)
