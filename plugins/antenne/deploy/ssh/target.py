@@ -1,0 +1,57 @@
+"""A folder of another machine as a target, by its OpenSSH and rsync."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from antenne.deploy.memos import Memos
+from antenne.deploy.ssh.remote import Host, Remote, connected
+from antenne.deploy.ssh.session import SshSession
+
+Connect = Callable[[Host], AbstractContextManager[Remote]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SshTarget:
+    """A folder of another machine, with `releases/` and `current` in it; `memos` keeps what is to be written down."""
+
+    host: Host
+    memos: Memos
+    connect: Connect = connected
+
+    @property
+    def shown(self) -> str:
+        """The machine and the folder."""
+        return self.host.shown
+
+    def refuse(self, build: Path) -> None:
+        """Take every build."""
+
+    @contextmanager
+    def looked_at(self) -> Iterator[SshSession]:
+        """Give the folder for reading alone."""
+        with self.connect(self.host) as remote:
+            yield SshSession(remote, self.memos.note)
+
+    @contextmanager
+    def held(self) -> Iterator[SshSession]:
+        """Give the folder to this publisher alone; raise TargetIsBusy when another one has it."""
+        with self.connect(self.host) as remote:
+            remote.make_folder()
+            with remote.locked():
+                yield SshSession(remote, self.memos.note)
+
+    def unrecorded(self) -> bytes | None:
+        """Return the memo that the live site was published with, while it is not written down."""
+        if not self.memos.any():
+            return None
+        with self.looked_at() as session:
+            live = session.live()
+        return self.memos.of(live.manifest) if live and live.manifest else None
+
+    def recorded(self) -> None:
+        """Say that it was written down; raises OSError."""
+        self.memos.forget()
