@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from antenne.fields import Reference
-from antenne.model import Book, Episode, Note, Page, Person, Show
+from antenne.model import Book, Episode, Note, Page, Person, Publisher, Show
 from antenne.problems import Where
 
 
@@ -22,6 +22,7 @@ class Content:
 
     books: tuple[Book, ...] = ()
     people: tuple[Person, ...] = ()
+    publishers: tuple[Publisher, ...] = ()
     shows: tuple[Show, ...] = ()
     episodes: tuple[Episode, ...] = ()
     notes: tuple[Note, ...] = ()

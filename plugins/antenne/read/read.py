@@ -11,12 +11,13 @@ from antenne.model import Episode
 from antenne.problems import Problems, rules
 from antenne.read.book import read_book
 from antenne.read.content import Content
-from antenne.read.desk import Desk, Probe, TakePicture
+from antenne.read.desk import Desk, Probe, ProbeVideo, TakePicture
 from antenne.read.episode import read_episode
 from antenne.read.folders import Bundle, Listing, list_folder
 from antenne.read.names import Name, read_name
 from antenne.read.note import read_note, read_page
 from antenne.read.person import read_person
+from antenne.read.publisher import read_publisher
 from antenne.read.show import read_show
 from antenne.read.strays import SECTIONS, leads_out, unused
 from antenne.settings import Settings
@@ -33,13 +34,15 @@ _LEDGER = "published.json"
 _DATED = ("episode", "note")
 
 
-def read_content(settings: Settings, probe: Probe, picture: TakePicture, problems: Problems) -> Content:
+def read_content(
+    settings: Settings, probe: Probe, picture: TakePicture, problems: Problems, *, video: ProbeVideo
+) -> Content:
     """Return all that the content folder holds; whatever is wrong is told, and hides nothing else.
 
-    `probe` reads a recording, `picture` a picture with the description of it; each raises MediaError.
+    `probe` reads a recording, `picture` a picture with the description of it, `video` a video; each raises MediaError.
     """
     reading = Reading(problems)
-    desk = Desk(settings=settings, problems=problems, reading=reading, probe=probe, picture=picture)
+    desk = Desk(settings=settings, problems=problems, reading=reading, probe=probe, picture=picture, video=video)
     _look_around(desk)
     shows = _bundles("shows", "show", read_show, desk)
     by_key = {show.key: show for show in shows}
@@ -50,6 +53,7 @@ def read_content(settings: Settings, probe: Probe, picture: TakePicture, problem
     return Content(
         books=_bundles("books", "book", read_book, desk),
         people=_bundles("people", "person", read_person, desk),
+        publishers=_bundles("publishers", "publisher", read_publisher, desk),
         shows=shows,
         episodes=_bundles("episodes", "episode", episode, desk),
         notes=_files("notes", "note", read_note, desk),

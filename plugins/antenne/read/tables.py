@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from antenne.fields import describe
-from antenne.read.book import BookKeys
+from antenne.read.book_keys import BookKeys
 from antenne.read.comments import CommentKeys
 from antenne.read.episode_keys import EpisodeKeys
+from antenne.read.excerpt import ExcerptKeys
 from antenne.read.note import NoteKeys, PageKeys
 from antenne.read.person import PersonKeys
+from antenne.read.publisher import PublisherKeys
 from antenne.read.show import ShowKeys
 
 _KINDS = (
     ("Book", BookKeys),
+    ("Excerpt", ExcerptKeys),
     ("Episode", EpisodeKeys),
     ("Note", NoteKeys),
     ("Comment", CommentKeys),
     ("Person", PersonKeys),
+    ("Publisher", PublisherKeys),
     ("Show", ShowKeys),
     ("Page", PageKeys),
 )
