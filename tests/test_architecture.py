@@ -39,6 +39,7 @@ DOORS = {
     "rjsmin": {"render"},
     "pyromark": {"text"},
     "nh3": {"text"},
+    "stdnum": {"text"},
 }
 """The rooms that may import a library from outside; one that is not listed may be used where it is needed."""
 
