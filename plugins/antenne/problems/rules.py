@@ -87,6 +87,17 @@ OVERLAPPING_CAPTIONS = Rule(
 )
 EMPTY_COMMENT = Rule("empty-comment", "A comment has words.")
 UNKNOWN_COMMENT = Rule("unknown-comment", "A comment that another one answers is there, and does not answer that one.")
+OTHER_LANGUAGE = Rule(
+    "other-language",
+    "A translation is in one of the site's further languages.",
+    why="Nobody would know under which address it should stand, nor which words should stand around it.",
+)
+TRANSLATES_NOTHING = Rule("translation-of-nothing", "A translation stands beside its original.")
+UNTRANSLATABLE_KEY = Rule(
+    "untranslatable-key",
+    "A translation gives words alone; dates, numbers, names of files and keys are the original's.",
+    why="One recording would have two dates, and one book two lists of authors.",
+)
 NO_TITLE = Rule("no-title", "An episode has a title, in its tags or its front matter.")
 NO_DATE = Rule("no-date", "An episode or a note has a date.")
 
