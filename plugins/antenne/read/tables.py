@@ -11,6 +11,7 @@ from antenne.read.note import NoteKeys, PageKeys
 from antenne.read.person import PersonKeys
 from antenne.read.publisher import PublisherKeys
 from antenne.read.show import ShowKeys
+from antenne.read.translation_keys import NoteWords, PageWords, PersonWords, PublisherWords, ShowWords, WorkWords
 
 _KINDS = (
     ("Book", BookKeys),
@@ -23,8 +24,16 @@ _KINDS = (
     ("Show", ShowKeys),
     ("Page", PageKeys),
 )
+_TRANSLATED = (
+    ("Translation of a book or an episode", WorkWords),
+    ("Translation of a note", NoteWords),
+    ("Translation of a person", PersonWords),
+    ("Translation of a publisher", PublisherWords),
+    ("Translation of a show", ShowWords),
+    ("Translation of a page", PageWords),
+)
 
 
 def front_matter_tables() -> str:
     """Return the Markdown tables of all kinds, each under its heading."""
-    return "\n".join(f"## {title}\n\n{describe(cls)}" for title, cls in _KINDS)
+    return "\n".join(f"## {title}\n\n{describe(cls)}" for title, cls in (*_KINDS, *_TRANSLATED))
