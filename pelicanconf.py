@@ -25,6 +25,7 @@ ANTENNE = {
     "tagline": "Des livres, des entretiens, des notes",
     "description": "Les livres de François Laurent, ses entretiens à écouter et ses notes, réunis.",
     "email": "redaction@antenne.example",
+    "legal": {"status": "demonstration"},  # nobody publishes an example; a real site says who does
     "private": True,
     "publishing": {"target": "folder", "folder": "public", "keep": 5},
 }

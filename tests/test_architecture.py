@@ -41,6 +41,7 @@ DOORS = {
     "nh3": {"text"},
     "boto3": {"deploy"},
     "botocore": {"deploy"},
+    "stdnum": {"text"},
 }
 """The rooms that may import a library from outside; one that is not listed may be used where it is needed."""
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from lxml import html
@@ -99,6 +100,7 @@ class Wanted(Pictures):
 
 def own_links(document: html.HtmlElement) -> set[str]:
     links = {e.get(name) for name in ("href", "src") for e in document.iter() if isinstance(e.tag, str) and e.get(name)}
+    links -= set(document.xpath("//section[@class='share']//@href"))
     for element in document.xpath("//*[@srcset]"):
         links |= {part.split()[0] for part in element.get("srcset").split(",")}
     others = ("#", "mailto:", "https://librairie", "https://ada", *(app.before for app in APPS))
@@ -179,17 +181,36 @@ def test_a_books_page_plays_its_interview_with_chapters_and_tells_when_it_was_on
     text = page(catalog(), "livres/le-livre/")
     document = html.document_fromstring(text)
     assert document.xpath("//audio[@controls][@preload='none']/source/@src") == [f"/{episode().enclosure_path}"]
-    assert document.xpath("//a[@data-chapter]/@href") == ["/episodes/levier/#t=0", "/episodes/levier/#t=42.5"]
+    file = f"/{episode().enclosure_path}"
+    assert document.xpath("//ol[@data-chapters='levier']//a/@href") == [f"{file}#t=0", f"{file}#t=42.5"]
     assert " ".join(document.xpath("string(//*[@class='on-air'])").split()) == "Diffusé sur Widoobiz le 5 novembre 2013"
     assert "25,90\xa0€" in text
 
 
-def test_an_episodes_page_seeks_in_itself_and_tells_size_and_duration() -> None:
+def test_without_a_script_every_time_of_an_episodes_page_leads_into_its_recording() -> None:
     document = html.document_fromstring(page(catalog(), "episodes/levier/"))
-    assert document.xpath("//a[@data-chapter]/@href") == ["#t=0", "#t=42.5"]
+    file = f"/{episode().enclosure_path}"
+    assert document.xpath("//ol[@data-chapters='levier']//a/@href") == [f"{file}#t=0", f"{file}#t=42.5"]
+    assert document.xpath("//*[@data-words='levier']//a/@href") == [f"{file}#t=0", f"{file}#t=2"]
+
+
+def test_an_episodes_page_tells_size_and_duration_and_who_speaks() -> None:
+    document = html.document_fromstring(page(catalog(), "episodes/levier/"))
     download = document.xpath("string(//*[@class='download'])")
     assert "MP3, 2,1 Mo, 3 min 12 s" in " ".join(download.split())
-    assert document.xpath("//*[@class='transcript']//b/text()") == ["Zoé", "Ada"]
+    assert document.xpath("//*[@data-words]//b/text()") == ["Zoé", "Ada"]
+
+
+def test_a_page_asks_at_once_for_every_module_of_its_player() -> None:
+    files = rendered(catalog())
+    for path, entry in (("index.html", "player"), ("episodes/levier/index.html", "listening")):
+        document = html.document_fromstring(files[path].decode())
+        asked = document.xpath("//link[@rel='modulepreload']/@href")
+        assert len(asked) == len(set(asked)) > 3
+        assert all(link.removeprefix("/") in files for link in asked), path
+        (script,) = document.xpath(f"//script[@type='module'][contains(@src, '/{entry}.')]/@src")
+        imported = re.findall(r'from"(\.[^"]+)"', files[script.removeprefix("/")].decode())
+        assert {urljoin(script, name) for name in imported} <= set(asked)
 
 
 def test_an_episode_without_a_book_shows_its_own_picture_or_its_shows() -> None:
@@ -256,7 +277,8 @@ def test_the_menu_says_where_one_is() -> None:
 
 def test_the_player_script_stands_only_where_something_plays() -> None:
     for path, document in documents(rendered(catalog())).items():
-        assert bool(document.xpath("//audio")) == bool(document.xpath("//script[contains(@src, '/player.')]")), path
+        scripts = document.xpath("//script[contains(@src, '/player.') or contains(@src, '/listening.')]")
+        assert len(scripts) == bool(document.xpath("//audio")), path
 
 
 def test_a_part_of_a_series_names_those_before_it_and_the_one_that_follows() -> None:

@@ -6,15 +6,19 @@ import shutil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from antenne.media import Store, probe_audio, read_image
+from antenne.media import Store, probe_audio, probe_video, read_image
 from antenne.model import LanguageTag
 from antenne.problems import Problems
 from antenne.read import Content, read_content
-from antenne.settings import Settings
+from antenne.settings import Settings, Spoken
 from tests.support.audio import silent_mp3
+from tests.support.video import tiny_mp4
 
 RECIPE = ".make"
-"""A file NAME.mp3.make stands for a silent NAME.mp3; its lines `seconds=…`, `title=…`, `date=…` say which."""
+"""A file NAME.mp3.make stands for a silent NAME.mp3; its lines `seconds=…`, `title=…`, `date=…` say which.
+
+A file NAME.mp4.make stands for a film without pictures.
+"""
 
 
 def settings_for(project: Path) -> Settings:
@@ -29,6 +33,7 @@ def settings_for(project: Path) -> Settings:
         output=project / "output",
         theme=project / "theme",
         cache=project / ".antenne" / "cache",
+        languages=(Spoken(language=LanguageTag("en")),),
     )
 
 
@@ -46,7 +51,11 @@ def read(project: Path) -> tuple[Content, Problems]:
     settings, problems = settings_for(project), Problems()
     store = Store(settings.cache)
     content = read_content(
-        settings, lambda path: probe_audio(path, store), lambda path, alt: read_image(path, store, alt), problems
+        settings,
+        lambda path: probe_audio(path, store),
+        lambda path, alt: read_image(path, store, alt),
+        problems,
+        video=lambda path: probe_video(path, store),
     )
     return content, problems
 
@@ -63,6 +72,10 @@ def unpack(source: Path, project: Path) -> Path:
     for recipe in sorted((project / "content").rglob(f"*{RECIPE}")):
         lines = recipe.read_text(encoding="utf-8").splitlines()
         said = dict(line.split("=", 1) for line in lines if line)
+        if recipe.name.endswith(f".mp4{RECIPE}"):
+            tiny_mp4(recipe.with_suffix(""), float(said.get("seconds", "3")))
+            recipe.unlink()
+            continue
         silent_mp3(
             recipe.with_suffix(""),
             float(said.get("seconds", "2")),

@@ -2,6 +2,7 @@
 
 from antenne.check.catalog import check_catalog
 from antenne.check.judge import NothingToJudge, check_feed, check_folder, read_feed_file
+from antenne.check.legal import check_legal
 from antenne.check.live import NEWEST, check_live
 from antenne.check.output import check_output
 
@@ -11,6 +12,7 @@ __all__ = [
     "check_catalog",
     "check_feed",
     "check_folder",
+    "check_legal",
     "check_live",
     "check_output",
     "read_feed_file",

@@ -9,11 +9,15 @@ from antenne.problems import Problem, Problems, Where
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A name that leads to another object: `kind` is book, person, episode or show."""
+    """A name that leads to another object: `kind` is book, person, episode or show.
+
+    `time` (in seconds) is that of a moment of an episode.
+    """
 
     kind: str
     key: str
     where: Where
+    time: float | None = None
 
 
 class Refused(Exception):

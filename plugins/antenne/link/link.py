@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from antenne.link.addresses import judge_addresses
+from antenne.link.books import gather_book_series, gather_publishers, heard_by_slugs, named_as_bundles
 from antenne.link.gather import gather_categories, gather_series
 from antenne.link.references import judge_references
 from antenne.link.tags import read_spellings
@@ -23,11 +24,15 @@ def link(content: Content, settings: Settings, problems: Problems) -> Catalog:
     notes = tags.respelt(_by_slugs(note, content.episodes) for note in content.notes)
     problems.extend(judge_addresses(replace(content, episodes=episodes, notes=notes), settings.routes))
     newest_notes = tuple(sorted(notes, key=lambda n: (n.pub_date, n.part or 0, n.key), reverse=True))
-    books = tuple(sorted(tags.respelt(content.books), key=lambda b: (_reversed(str(b.date or "")), b.title, b.key)))
+    named = named_as_bundles(content.books, content.publishers)
+    heard = (heard_by_slugs(book, content.episodes) for book in named)
+    books = tuple(sorted(tags.respelt(heard), key=lambda b: (_reversed(str(b.date or "")), b.title, b.key)))
     newest_episodes = tuple(sorted(episodes, key=lambda e: (e.pub_date, e.key), reverse=True))
     return Catalog(
         books=books,
         people=tuple(sorted(content.people, key=lambda p: (p.sort_name or p.name, p.key))),
+        publishers=gather_publishers(books, content, problems),
+        book_series=gather_book_series(books, content, problems),
         shows=tuple(sorted(content.shows, key=lambda s: s.key)),
         episodes=newest_episodes,
         notes=newest_notes,

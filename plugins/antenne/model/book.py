@@ -10,7 +10,9 @@ from antenne.model.image import Image
 from antenne.model.moment import PartialDate
 from antenne.model.person import Contributor
 from antenne.model.text import Attachment, RichText
+from antenne.model.translation import Translation
 from antenne.model.values import Isbn13, LanguageTag
+from antenne.model.video import Video
 
 FORTHCOMING, AVAILABLE, OUT_OF_PRINT = "forthcoming", "available", "out-of-print"
 """What an edition's status may say, after ONIX list 64 (02 forthcoming, 04 active, 07 out of print)."""
@@ -65,12 +67,12 @@ class ContentItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """What can be read or heard of a book before one buys it; `path` is the recording's, below the site's root."""
+    """What can be read or heard of a book before one buys it; `title` is that of the text."""
 
+    title: str = ""
     text: RichText = RichText()
     file: Attachment | None = None
     audio: AudioFile | None = None
-    path: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.text or self.file or self.audio)
@@ -126,8 +128,10 @@ class Book:
     press: tuple[Quote, ...] = ()
     awards: tuple[Award, ...] = ()
     tags: tuple[str, ...] = ()
+    videos: tuple[Video, ...] = ()
     cover: Image | None = None
     body: RichText = RichText()
+    translation: Translation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +141,7 @@ class BookSeries:
     key: str
     name: str
     books: tuple[Book, ...]
+    translation: Translation | None = None
 
 
 def content_items(items: tuple[ContentItem, ...]) -> tuple[ContentItem, ...]:

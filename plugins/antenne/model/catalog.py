@@ -43,8 +43,9 @@ class Spoken:
 class Catalog:
     """All that the site holds, in the order that lists show it: books, episodes and notes newest first.
 
-    Made by `antenne.link` alone, which promises that every key leads somewhere. Not slotted: the indexes are
-    computed at the first question and kept.
+    Made by `antenne.link` alone, which promises that every key leads somewhere. In a further language the lists hold
+    what is translated; keys are followed in `whole`, where the rest stands as in the site's own language. Not slotted:
+    the indexes are computed at the first question and kept.
     """
 
     books: tuple[Book, ...] = ()
@@ -58,6 +59,7 @@ class Catalog:
     categories: tuple[Section, ...] = ()
     tags: tuple[Tag, ...] = ()
     pages: tuple[Page, ...] = ()
+    whole: Catalog | None = None
 
     def book(self, key: str) -> Book:
         """Return the book of a key."""
@@ -81,7 +83,7 @@ class Catalog:
 
     def published_by(self, publisher: Publisher) -> tuple[Book, ...]:
         """Return a publisher's books, newest first."""
-        return tuple(book for book in self.books if book.publisher == publisher.name)
+        return tuple(book for book in self._every.books if book.publisher == publisher.name)
 
     def book_series_of(self, book: Book) -> BookSeries | None:
         """Return the series that a book is a volume of."""
@@ -145,28 +147,33 @@ class Catalog:
 
     def groups_of(self, person: Person) -> tuple[Person, ...]:
         """Return the groups that a person is a member of."""
-        return tuple(group for group in self.people if person.key in group.members)
+        return tuple(group for group in self._every.people if person.key in group.members)
+
+    @property
+    def _every(self) -> Catalog:
+        """What keys are followed in."""
+        return self.whole or self
 
     @cached_property
     def newest(self) -> PartialDate | None:
         """The day of the newest episode or note, in its own time zone."""
-        moments = [episode.pub_date for episode in self.episodes] + [note.pub_date for note in self.notes]
+        moments = [episode.pub_date for episode in self._every.episodes] + [note.pub_date for note in self._every.notes]
         last = max(moments, default=None)
         return PartialDate(last.year, last.month, last.day) if last else None
 
     @cached_property
     def _publishers(self) -> dict[str, Publisher]:
-        return {publisher.name: publisher for publisher in self.publishers}
+        return {publisher.name: publisher for publisher in self._every.publishers}
 
     @cached_property
     def _book_series(self) -> dict[str, BookSeries]:
-        return {series.name: series for series in self.book_series}
+        return {series.name: series for series in self._every.book_series}
 
     @cached_property
     def _spoken(self) -> dict[str, tuple[Spoken, ...]]:
         found = (
             (mention.episode, Spoken(start_time=mention.start_time, book=book, item=item))
-            for book in self.books
+            for book in self._every.books
             for item in content_items(book.contents)
             for mention in item.heard
         )
@@ -177,60 +184,60 @@ class Catalog:
 
     @cached_property
     def _books(self) -> dict[str, Book]:
-        return {book.key: book for book in self.books}
+        return {book.key: book for book in self._every.books}
 
     @cached_property
     def _people(self) -> dict[str, Person]:
-        return {person.key: person for person in self.people}
+        return {person.key: person for person in self._every.people}
 
     @cached_property
     def _shows(self) -> dict[str, Show]:
-        return {show.key: show for show in self.shows}
+        return {show.key: show for show in self._every.shows}
 
     @cached_property
     def _episodes(self) -> dict[str, Episode]:
-        return {episode.slug: episode for episode in self.episodes}
+        return {episode.slug: episode for episode in self._every.episodes}
 
     @cached_property
     def _series(self) -> dict[str, Series]:
-        return {series.name: series for series in self.series}
+        return {series.name: series for series in self._every.series}
 
     @cached_property
     def _categories(self) -> dict[str, Section]:
-        return {category.name: category for category in self.categories}
+        return {category.name: category for category in self._every.categories}
 
     @cached_property
     def _tags(self) -> dict[str, Tag]:
-        return {tag.name: tag for tag in self.tags}
+        return {tag.name: tag for tag in self._every.tags}
 
     @cached_property
     def _episodes_by_book(self) -> dict[str, tuple[Episode, ...]]:
-        return _grouped((key, episode) for episode in self.episodes for key in episode.books)
+        return _grouped((key, episode) for episode in self._every.episodes for key in episode.books)
 
     @cached_property
     def _notes_by_book(self) -> dict[str, tuple[Note, ...]]:
-        return _grouped((key, note) for note in self.notes for key in note.books)
+        return _grouped((key, note) for note in self._every.notes for key in note.books)
 
     @cached_property
     def _notes_by_episode(self) -> dict[str, tuple[Note, ...]]:
-        return _grouped((slug, note) for note in self.notes for slug in note.episodes)
+        return _grouped((slug, note) for note in self._every.notes for slug in note.episodes)
 
     @cached_property
     def _episodes_by_show(self) -> dict[str, tuple[Episode, ...]]:
-        return _grouped((episode.show, episode) for episode in self.episodes)
+        return _grouped((episode.show, episode) for episode in self._every.episodes)
 
     @cached_property
     def _appearances(self) -> dict[str, Appearances]:
-        books = _grouped((c.person, (c.role, book)) for book in self.books for c in book.contributors)
-        episodes = _grouped((c.person, (c.role, episode)) for episode in self.episodes for c in episode.people)
-        notes = _grouped((key, note) for note in self.notes for key in dict.fromkeys((note.author, *note.people)))
+        books = _grouped((c.person, (c.role, book)) for book in self._every.books for c in book.contributors)
+        episodes = _grouped((c.person, (c.role, episode)) for episode in self._every.episodes for c in episode.people)
+        notes = _grouped((key, note) for note in self._every.notes for key in dict.fromkeys((note.author, *note.people)))
         return {
             person.key: Appearances(
                 books=books.get(person.key, ()),
                 episodes=episodes.get(person.key, ()),
                 notes=notes.get(person.key, ()),
             )
-            for person in self.people
+            for person in self._every.people
         }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from antenne.model.image import Image
 from antenne.model.text import RichText
+from antenne.model.translation import Translation
 
 _ARTICLE = re.compile(r"^(?:(?:les?|la|the|an?|une?)(?=\s)|l['’](?=\w))\s*", re.IGNORECASE)
 """A French or English article at the head of a name, by which nobody would look it up."""
@@ -38,6 +39,7 @@ class Person:
     portrait: Image | None = None
     feed: bool = False
     body: RichText = RichText()
+    translation: Translation | None = None
 
     @property
     def initials(self) -> str:
@@ -58,6 +60,7 @@ class Publisher:
     links: tuple[Link, ...] = ()
     logo: Image | None = None
     body: RichText = RichText()
+    translation: Translation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

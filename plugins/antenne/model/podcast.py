@@ -24,7 +24,9 @@ from antenne.model.podcasting import (
 )
 from antenne.model.text import RichText
 from antenne.model.transcript import Transcript
+from antenne.model.translation import Translation
 from antenne.model.values import LanguageTag
+from antenne.model.video import Video
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,7 @@ class Show:
     atom: bool = False
     directories: tuple[Link, ...] = ()
     body: RichText = RichText()
+    translation: Translation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,4 +158,6 @@ class Episode:
     soundbites: tuple[Soundbite, ...] = ()
     content_links: tuple[Link, ...] = ()
     alternates: tuple[Alternate, ...] = ()
+    videos: tuple[Video, ...] = ()
     body: RichText = RichText()
+    translation: Translation | None = None

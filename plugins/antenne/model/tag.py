@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from antenne.model.book import Book
 from antenne.model.podcast import Episode
+from antenne.model.translation import Translation
 from antenne.model.words import Note
 
 
@@ -18,6 +19,7 @@ class Tag:
     books: tuple[Book, ...] = ()
     episodes: tuple[Episode, ...] = ()
     notes: tuple[Note, ...] = ()
+    translation: Translation | None = None
 
     @property
     def size(self) -> int:

@@ -8,6 +8,8 @@ from datetime import datetime
 from antenne.model.comment import Comment
 from antenne.model.image import Image
 from antenne.model.text import RichText
+from antenne.model.translation import Translation
+from antenne.model.video import Video
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +34,11 @@ class Note:
     part: int | None = None
     summary: str = ""
     cover: Image | None = None
+    videos: tuple[Video, ...] = ()
     comments: tuple[Comment, ...] = ()
     comments_open: bool = True
     body: RichText = RichText()
+    translation: Translation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,7 @@ class Series:
     key: str
     name: str
     notes: tuple[Note, ...]
+    translation: Translation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,7 @@ class Section:
     key: str
     name: str
     notes: tuple[Note, ...]
+    translation: Translation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +70,4 @@ class Page:
     summary: str = ""
     menu: int | None = None
     body: RichText = RichText()
+    translation: Translation | None = None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from antenne.channels import all_channels
-from antenne.check import check_catalog
+from antenne.check import check_catalog, check_legal
 from antenne.fetch import is_nowhere
 from antenne.ledger import Ledger, Places, compare, read_ledger, record, settle
 from antenne.link import link
-from antenne.media import Store, probe_audio, read_image
+from antenne.media import Store, probe_audio, probe_video, read_image
 from antenne.model import Catalog
 from antenne.problems import Problem, Problems
 from antenne.problems.rules import EPISODE_GONE, FEED_MOVED, SHOW_GONE
@@ -59,6 +59,7 @@ def assemble(settings: Settings, *, accepted: frozenset[str] = frozenset(), publ
     changes = compare(ledger, catalog.shows, catalog.episodes, places, accepted)
     problems.extend(p for p in changes if not (problems.has_errors and p.code in _UNREAD))
     problems.extend(check_catalog(catalog, content.places))
+    problems.extend(check_legal(settings, catalog) if public else ())
     problems.raise_errors()
     after = _with_views(record(ledger, catalog.shows, catalog.episodes, places), ledger, catalog, routes)
     return Site(
@@ -92,6 +93,7 @@ def _read(settings: Settings, store: Store, problems: Problems) -> tuple[Content
         lambda path: probe_audio(path, store),
         lambda path, alt: read_image(path, store, alt),
         problems,
+        video=lambda path: probe_video(path, store),
     )
     return content, link(content, settings, problems)
 

@@ -12,6 +12,7 @@ from antenne.pipeline.attached import attached_files
 from antenne.pipeline.feeds import feed_files
 from antenne.pipeline.moved import moved_files
 from antenne.pipeline.output import Output
+from antenne.pipeline.videos import caption_files, video_files
 from antenne.render import Renderer
 from antenne.search import documents, opensearch, search_files
 
@@ -33,6 +34,10 @@ def emit(site: Site, folder: Path, progress: Progress | None = None) -> None:
         output.link(path, site.store.keep(audio.source, audio.digest))
     for path, file in attached_files(site):
         output.link(path, site.store.keep(file.source, file.digest))
+    for path, video in video_files(site):
+        output.link(path, site.store.keep(video.source, video.digest))
+    for path, data in caption_files(site):
+        output.write(path, data)
     for path, data in moved_files(site, folder, frozenset(output.written)):
         output.write(path, data)
     pictures.render(site.store, folder, progress)

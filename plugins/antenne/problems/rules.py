@@ -87,6 +87,17 @@ OVERLAPPING_CAPTIONS = Rule(
 )
 EMPTY_COMMENT = Rule("empty-comment", "A comment has words.")
 UNKNOWN_COMMENT = Rule("unknown-comment", "A comment that another one answers is there, and does not answer that one.")
+OTHER_LANGUAGE = Rule(
+    "other-language",
+    "A translation is in one of the site's further languages.",
+    why="Nobody would know under which address it should stand, nor which words should stand around it.",
+)
+TRANSLATES_NOTHING = Rule("translation-of-nothing", "A translation stands beside its original.")
+UNTRANSLATABLE_KEY = Rule(
+    "untranslatable-key",
+    "A translation gives words alone; dates, numbers, names of files and keys are the original's.",
+    why="One recording would have two dates, and one book two lists of authors.",
+)
 NO_TITLE = Rule("no-title", "An episode has a title, in its tags or its front matter.")
 NO_DATE = Rule("no-date", "An episode or a note has a date.")
 
@@ -102,6 +113,22 @@ UNREADABLE_WORDING = Rule(
     "unreadable-wording",
     "A catalogue of the interface's words can be read, and its entries keep the placeholders.",
     "GNU gettext, PO files",
+)
+LEGAL_MISSING = Rule(
+    "legal-missing",
+    "A public site says who publishes it and who keeps it on a server.",
+    "Loi n° 2004-575 du 21 juin 2004 (LCEN), article 1-1",
+    Severity.WARNING,
+    why="French law asks it of every site, and readers want to know whom they may write to.",
+    remedy="Write ANTENNE[\"legal\"] (docs/settings.md), or a page of your own, content/pages/mentions-legales.md.",
+)
+LEGAL_INCOMPLETE = Rule(
+    "legal-incomplete",
+    "A legal notice says all that the law asks of a publisher of its status.",
+    "Loi n° 2004-575 du 21 juin 2004 (LCEN), article 1-1",
+    Severity.WARNING,
+    why="French law asks it, and what is missing is mostly what somebody looks for who was wronged.",
+    remedy="Add it to ANTENNE[\"legal\"]; who publishes without profession may choose the status `anonymous`.",
 )
 NO_THEME = Rule("no-theme", "The theme's folder is there and holds templates/base.html, or extends one that does.")
 THEME_CIRCLE = Rule("theme-circle", "A theme does not extend itself, at once or by way of others.")

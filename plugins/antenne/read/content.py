@@ -6,8 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from antenne.fields import Reference
-from antenne.model import Book, Episode, Note, Page, Person, Show
+from antenne.model import Book, Episode, LanguageTag, Note, Page, Person, Publisher, Show
 from antenne.problems import Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translated:
+    """What a file says of an object in another language: the model's fields with their words there."""
+
+    kind: str
+    key: str
+    language: LanguageTag
+    fields: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,10 +32,12 @@ class Content:
 
     books: tuple[Book, ...] = ()
     people: tuple[Person, ...] = ()
+    publishers: tuple[Publisher, ...] = ()
     shows: tuple[Show, ...] = ()
     episodes: tuple[Episode, ...] = ()
     notes: tuple[Note, ...] = ()
     pages: tuple[Page, ...] = ()
+    translations: tuple[Translated, ...] = ()
     references: tuple[Reference, ...] = ()
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
     places: Mapping[tuple[str, str], Where] = field(default_factory=dict)

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from antenne.fields import Reading, place_of
 from antenne.media import MediaError
-from antenne.model import Image, LanguageTag, Recording, RichText
+from antenne.model import Image, LanguageTag, Recording, RichText, VideoFile
 from antenne.problems import Problems, Rule, Where, rules
+from antenne.read.content import Translated
 from antenne.settings import Settings
 from antenne.text import clean_plain, cut, render_markdown, typeset
 
@@ -22,21 +23,26 @@ Probe = Callable[[Path], Recording]
 TakePicture = Callable[[Path, str], Image]
 """Reads a picture with the description of it, or raises MediaError."""
 
+ProbeVideo = Callable[[Path], VideoFile]
+"""Reads a video, or raises MediaError."""
+
 _SUMMARY_BYTES = 320
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """The readers' common desk; `known` and `places` are as in Content."""
+    """The readers' common desk; `known`, `places` and `translations` are as in Content."""
 
     settings: Settings
     problems: Problems
     reading: Reading
     probe: Probe
     picture: TakePicture
+    video: ProbeVideo
     known: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     places: dict[tuple[str, str], Where] = field(default_factory=dict)
+    translations: list[Translated] = field(default_factory=list)
 
     def where(self, path: Path) -> Where:
         """Return the place of a file, as the author would type it."""

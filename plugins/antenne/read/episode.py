@@ -18,6 +18,7 @@ from antenne.model import (
     Recording,
     Show,
     Transcript,
+    Video,
 )
 from antenne.problems import rules
 from antenne.read.chapters import read_chapters
@@ -32,6 +33,7 @@ from antenne.read.person import credits_of, links_of
 from antenne.read.recording import read_recording
 from antenne.read.tags import alternates_of, images_of, locations_of, social_of, soundbites_of, value_of
 from antenne.read.transcripts import read_transcript
+from antenne.read.videos import read_videos
 
 
 def read_episode(bundle: Bundle, name: Name, desk: Desk, shows: Mapping[str, Show]) -> Episode | None:
@@ -60,6 +62,7 @@ class _Parts:
     cover: Image | None
     alternates: tuple[Alternate, ...]
     images: tuple[FeedImage, ...]
+    videos: tuple[Video, ...]
 
 
 def _read_parts(keys: EpisodeKeys, recording: Recording, at: Opened) -> _Parts:
@@ -69,6 +72,7 @@ def _read_parts(keys: EpisodeKeys, recording: Recording, at: Opened) -> _Parts:
         cover=at.picture("cover", keys.cover, keys.cover_alt) or recording.tags.cover,
         alternates=alternates_of(keys.alternates, at),
         images=images_of(keys.images, at),
+        videos=read_videos(keys.videos, at),
     )
 
 
@@ -115,6 +119,7 @@ def _episode(name: Name, keys: EpisodeKeys, recording: Recording, parts: _Parts,
         social=social_of(keys.social, at),
         chat=keys.chat,
         images=parts.images,
+        videos=parts.videos,
         body=body,
     )
 

@@ -47,6 +47,7 @@ from antenne.read.tag_keys import (
     ImageKeys,
 )
 from antenne.read.value_keys import VALUES
+from antenne.read.video_keys import VIDEO_LIST, VIDEOS_DOC, VideoKeys
 
 _TAGS = "Default: the recording's tags."
 
@@ -103,4 +104,5 @@ class EpisodeKeys:
     txt: tuple[Txt, ...] = key(TXTS, (), doc="Texts that services ask for.")
     social: tuple[SocialInteract, ...] = key(SOCIALS, (), doc="Where the comments are.")
     chat: Chat | None = key(CHAT, None, doc="Where listeners talk about it.")
+    videos: tuple[VideoKeys, ...] = key(VIDEO_LIST, (), doc=VIDEOS_DOC)
     images: tuple[ImageKeys, ...] = key(IMAGES, (), doc="Pictures for apps, beside the cover.")

@@ -15,6 +15,8 @@ from antenne.read.folders import Bundle
 from antenne.read.moments import moment_in
 from antenne.read.names import Name
 from antenne.read.opened import TAGS, TAGS_DOC, Opened
+from antenne.read.video_keys import VIDEO_LIST, VIDEOS_DOC, VideoKeys
+from antenne.read.videos import read_videos
 
 _ABOUT = "That the note is about."
 
@@ -36,6 +38,7 @@ class NoteKeys:
     summary: str = key(text(4000), "", doc="One or two plain sentences. Default: the body's first.")
     cover: str = key(file_name, "", doc="A picture beside the file. Default: the cover of the note's first book.")
     cover_alt: str = key(text(1000), "", doc="What the picture shows, for those who do not see it.")
+    videos: tuple[VideoKeys, ...] = key(VIDEO_LIST, (), doc=VIDEOS_DOC)
     comments: bool | None = key(boolean, None, doc="Whether readers may comment. Default: as the settings say.")
 
 
@@ -78,6 +81,7 @@ def read_note(path: Path, name: Name, folder: Bundle, desk: Desk) -> Note | None
         part=keys.part,
         summary=at.words(keys.summary) or first_sentences(body),
         cover=at.picture("cover", keys.cover, keys.cover_alt) if keys.cover else None,
+        videos=read_videos(keys.videos, at),
         comments=comments,
         comments_open=desk.settings.comments.open if keys.comments is None else keys.comments,
         body=body,

@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from antenne.fields import Document, ListOf, load_document, parse, text
-from antenne.model import Image, LanguageTag, RichText
+from antenne.media import ATTACHMENTS, MediaError, read_attachment
+from antenne.model import Attachment, Image, LanguageTag, RichText
 from antenne.problems import Where, nearest, rules
 from antenne.read.desk import Desk
 from antenne.read.folders import Bundle
 from antenne.read.strays import PICTURES
-from antenne.text import Placed, split_pictures
+from antenne.text import Placed, linked_files, split_pictures
 
 K = TypeVar("K")
+
+_GENERATED = ("transcript.txt",)
+"""What stands under an episode's address anyway, whatever file it was made from."""
 
 TAGS = ListOf(text(100), most=100)
 TAGS_DOC = "Words that tie it to what is about the same thing; each has a page."
@@ -38,23 +42,43 @@ class Opened:
         return tuple(dict.fromkeys(self.words(tag) for tag in given))
 
     def body(self) -> RichText:
-        """Return the text below the front matter, with the pictures that it names."""
+        """Return the text below the front matter, with the pictures that it names and the files that it links to."""
         body = self.desk.body(self.document.body if self.document else "", self.language)
         names = dict.fromkeys(piece.name for piece in split_pictures(body.html) if isinstance(piece, Placed))
         pictures = ((name, self._pictured(name)) for name in names)
-        return replace(body, pictures=tuple((name, image) for name, image in pictures if image))
+        files = (self._linked(name) for name in linked_files(body.html) if name not in _GENERATED)
+        return replace(
+            body,
+            pictures=tuple((name, image) for name, image in pictures if image),
+            files=tuple(file for file in files if file),
+        )
 
     def _pictured(self, name: str) -> Image | None:
         """Return a picture of the text: a file beside it, in the same folder."""
         path = self.bundle.take(name)
         if path is not None:
             return self.desk.image(path, "")
-        guess = nearest(name, self.bundle.all_with(PICTURES))
-        hint = f"Did you mean {guess}?" if guess else "Put it into the folder of this text, or correct its name."
-        self.desk.tell(
-            rules.MISSING_FILE, self._place_of(name), f"The text names a picture {name}, which is not there.", hint
-        )
+        self._tell_missing(f"The text names a picture {name}, which is not there.", name, PICTURES)
         return None
+
+    def _linked(self, name: str) -> Attachment | None:
+        """Return a file that the text links to, beside it; what is no file to keep is left to be judged as a link."""
+        kind = Path(name).suffix.lower()
+        path = self.bundle.take(name) if kind != ".md" else None
+        if path is None:
+            if kind in ATTACHMENTS:
+                self._tell_missing(f"The text links to {name}, which is not there.", name, ATTACHMENTS)
+            return None
+        try:
+            return read_attachment(path, name)
+        except MediaError as error:
+            self.desk.tell_media(rules.UNFIT_FILE, path, error)
+            return None
+
+    def _tell_missing(self, message: str, name: str, extensions: tuple[str, ...]) -> None:
+        guess = nearest(name, self.bundle.all_with(extensions))
+        hint = f"Did you mean {guess}?" if guess else "Put it into the folder of this text, or correct its name."
+        self.desk.tell(rules.MISSING_FILE, self._place_of(name), message, hint)
 
     def _place_of(self, words: str) -> Where:
         """Return where words stand in the text: the line, as far as it can be found."""

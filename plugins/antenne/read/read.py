@@ -4,42 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from antenne.fields import Reading
 from antenne.model import Episode
 from antenne.problems import Problems, rules
 from antenne.read.book import read_book
 from antenne.read.content import Content
-from antenne.read.desk import Desk, Probe, TakePicture
+from antenne.read.desk import Desk, Probe, ProbeVideo, TakePicture
 from antenne.read.episode import read_episode
 from antenne.read.folders import Bundle, Listing, list_folder
 from antenne.read.names import Name, read_name
 from antenne.read.note import read_note, read_page
 from antenne.read.person import read_person
+from antenne.read.publisher import read_publisher
 from antenne.read.show import read_show
 from antenne.read.strays import SECTIONS, leads_out, unused
+from antenne.read.translation import Translatable, language_in, lost_translation, read_translations
 from antenne.settings import Settings
 
-
-class _Keyed(Protocol):
-    @property
-    def key(self) -> str: ...
-
-
-K = TypeVar("K", bound=_Keyed)
+K = TypeVar("K", bound=Translatable)
 
 _LEDGER = "published.json"
 _DATED = ("episode", "note")
 
 
-def read_content(settings: Settings, probe: Probe, picture: TakePicture, problems: Problems) -> Content:
+def read_content(
+    settings: Settings, probe: Probe, picture: TakePicture, problems: Problems, *, video: ProbeVideo
+) -> Content:
     """Return all that the content folder holds; whatever is wrong is told, and hides nothing else.
 
-    `probe` reads a recording, `picture` a picture with the description of it; each raises MediaError.
+    `probe` reads a recording, `picture` a picture with the description of it, `video` a video; each raises MediaError.
     """
     reading = Reading(problems)
-    desk = Desk(settings=settings, problems=problems, reading=reading, probe=probe, picture=picture)
+    desk = Desk(settings=settings, problems=problems, reading=reading, probe=probe, picture=picture, video=video)
     _look_around(desk)
     shows = _bundles("shows", "show", read_show, desk)
     by_key = {show.key: show for show in shows}
@@ -50,10 +48,12 @@ def read_content(settings: Settings, probe: Probe, picture: TakePicture, problem
     return Content(
         books=_bundles("books", "book", read_book, desk),
         people=_bundles("people", "person", read_person, desk),
+        publishers=_bundles("publishers", "publisher", read_publisher, desk),
         shows=shows,
         episodes=_bundles("episodes", "episode", episode, desk),
         notes=_files("notes", "note", read_note, desk),
         pages=_files("pages", "page", read_page, desk),
+        translations=tuple(desk.translations),
         references=tuple(reading.references),
         known={kind: frozenset(names) for kind, names in sorted(desk.known.items())},
         places=dict(desk.places),
@@ -84,6 +84,7 @@ def _bundles(section: str, kind: str, read: Callable[[Bundle, Name, Desk], K | N
         name = _enter(kind, bundle.key, path, desk)
         one = read(bundle, name, desk)
         found.append(one)
+        desk.translations.extend(read_translations(kind, one, bundle, "index", desk))
         desk.places[kind, name.key] = desk.where(path / "index.md" if "index.md" in bundle.used else path)
         desk.problems.extend(leads_out(link, desk) for link in bundle.listing.outside)
         # Which files are meant is not known where front matter could not be read.
@@ -99,9 +100,16 @@ def _files(section: str, kind: str, read: Callable[[Path, Name, Bundle, Desk], K
     for file in folder.all_with([".md"]):
         path = folder.listing.files[file]
         folder.take(file)
+        if language_in(path.stem):
+            # Its original reads it, where there is one.
+            if f"{path.stem.rpartition('.')[0]}.md" not in folder.listing.files:
+                lost_translation(path, desk)
+            continue
         name = _enter(kind, path.stem, path, desk)
         desk.places[kind, name.key] = desk.where(path)
-        found.append(read(path, name, folder, desk))
+        one = read(path, name, folder, desk)
+        found.append(one)
+        desk.translations.extend(read_translations(kind, one, folder, path.stem, desk))
     desk.problems.extend(unused(stray, section, desk) for stray in folder.unused())
     return tuple(one for one in found if one is not None)
 

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from antenne.model import AudioType
+from antenne.media import ATTACHMENTS
+from antenne.model import AudioType, VideoType
 from antenne.problems import Problem, nearest, rules
 from antenne.read.desk import Desk
 from antenne.text import slugify
 
 AUDIO = tuple(kind.extension for kind in AudioType)
 COMMENTS = ".comments"
+VIDEOS = tuple(kind.extension for kind in VideoType)
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _OTHER_AUDIO = (".wav", ".aif", ".aiff", ".aac", ".wma", ".mp4", ".m4b", ".mov", ".oga", ".webm")
 _OTHER_PICTURES = (".gif", ".tif", ".tiff", ".heic", ".bmp", ".svg", ".avif", ".psd")
 _TEXTS = (".md", ".markdown", ".mdown", ".txt", ".docx", ".odt", ".rst", ".html")
 
-_BUNDLES = {"books": "a book", "episodes": "an episode", "people": "a person", "shows": "a show"}
-_PICTURE_NAMES = {"people": "portrait", "shows": "artwork"}
+_BUNDLES = {
+    "books": "a book",
+    "episodes": "an episode",
+    "people": "a person",
+    "publishers": "a publisher",
+    "shows": "a show",
+}
+_PICTURE_NAMES = {"people": "portrait", "publishers": "logo", "shows": "artwork"}
 SECTIONS = (*_BUNDLES, "notes", "pages")
 
 
@@ -61,8 +69,12 @@ def _hint_for_loose_file(path: Path, section: str) -> str:
 
 
 def _hints_by_extension(path: Path, extension: str, section: str) -> Iterator[str]:
+    if extension in AUDIO and section == "books":
+        yield f"Call it excerpt{extension} if it is an excerpt. An interview stands in a folder of content/episodes."
     if extension in AUDIO and section != "episodes":
         yield "A recording stands in a folder of its own, such as content/episodes/2013-11-05-entretien."
+    if extension in VIDEOS and section in ("books", "episodes", "notes"):
+        yield f"If it is to be seen, name it in the front matter: `videos: [{path.name}]`; else export its sound."
     if extension in _OTHER_AUDIO:
         yield f"Export the recording as one of {' '.join(AUDIO)}; {extension} is not taken."
     if extension in _OTHER_PICTURES:
@@ -77,6 +89,8 @@ def _hints_by_extension(path: Path, extension: str, section: str) -> Iterator[st
         yield f"The name ends in .md: {slugify(path.stem) or 'name'}.md."
     if extension == ".txt" and section == "episodes":
         yield "Call it transcript.txt or chapters.txt if it is one; the text of the folder stands in its file index.md."
+    if extension in ATTACHMENTS and extension not in _TEXTS:
+        yield f"Link to it from the text: `[…]({path.name})`."
     if extension in _TEXTS and section in _BUNDLES:
         yield "The text of the folder stands in its file index.md."
     if extension in _TEXTS:

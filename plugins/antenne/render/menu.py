@@ -32,8 +32,16 @@ class Menu:
         return (*self._sections(), *self._pages(), *self._subscribe())
 
     def footer(self) -> tuple[Entry, ...]:
-        """Return the author's pages that stay out of the menu."""
-        return tuple(Entry(page.title, page, page.key) for page in self.catalog.pages if page.menu is None)
+        """Return the pages that stay out of the menu: the author's, and those that the law asks for."""
+        own = tuple(Entry(page.title, page, page.key) for page in self.catalog.pages if page.menu is None)
+        return (*own, *self.legal())
+
+    def legal(self) -> tuple[Entry, ...]:
+        """Return the pages that the settings write because the law asks for them, but for those of the author's own."""
+        own = {page.key for page in self.catalog.pages}
+        settings = self.routes.settings
+        made = ("legal", "privacy") if settings.legal else ()
+        return tuple(self.entry(name) for name in made if getattr(settings.routes, name) not in own)
 
     def label(self, section: str) -> str:
         """Return what a section is called."""
@@ -44,11 +52,14 @@ class Menu:
             "shows": _("Shows"),
             "notes": _("Notes"),
             "people": _("Authors and voices"),
+            "publishers": _("Publishers"),
             "archives": _("Archives"),
             "series": _("Series"),
             "tags": _("Tags"),
             "categories": _("Categories"),
             "subscribe": _("Subscribe"),
+            "legal": _("Legal notice"),
+            "privacy": _("Privacy"),
             "search": _("Search"),
         }[section]
 

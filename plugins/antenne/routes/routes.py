@@ -6,13 +6,15 @@ what a page of the site writes in an attribute (`/sous-dossier/livres/le-livre/`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 from urllib.parse import quote
 
 from antenne.model import (
     Attachment,
     AudioFile,
     Book,
+    Captions,
     Episode,
     ImageVariant,
     Note,
@@ -23,11 +25,14 @@ from antenne.model import (
     Series,
     Show,
     Tag,
+    VideoFile,
 )
-from antenne.settings import Settings
+from antenne.settings import RouteSettings, Settings
 
 Place = Book | Person | Publisher | Show | Episode | Note | Series | Section | Tag | Page | ImageVariant | str
 """What has an address: an object of the model, a picture's variant, or a path."""
+
+P = TypeVar("P", bound=Place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +42,42 @@ class Routes:
     settings: Settings
 
     def path(self, place: Place) -> str:
-        """Return the path of a place; a text is taken as a path already."""
-        names = self.settings.routes
+        """Return the path of a place, in the language that it is told in; a text is taken as a path already.
+
+        The empty path is the home page in the routes' own language.
+        """
+        if place == "":
+            return self.settings.prefix
+        prefix, names = self._standing(place)
         match place:
             case str():
                 return place
             case ImageVariant():
                 return place.path
             case Book():
-                return f"{names.books}/{place.key}/"
+                return f"{prefix}{names.books}/{place.key}/"
             case Person():
-                return f"{names.people}/{place.key}/"
+                return f"{prefix}{names.people}/{place.key}/"
             case Publisher():
-                return f"{names.publishers}/{place.key}/"
+                return f"{prefix}{names.publishers}/{place.key}/"
             case Show():
-                return f"{names.shows}/{place.key}/"
+                return f"{prefix}{names.shows}/{place.key}/"
             case Episode():
-                return f"{names.episodes}/{place.slug}/"
+                return f"{prefix}{names.episodes}/{place.slug}/"
             case Note():
-                return f"{names.notes}/{place.pub_date.year}/{place.slug}/"
+                return f"{prefix}{names.notes}/{place.pub_date.year}/{place.slug}/"
             case Series():
-                return f"{names.series}/{place.key}/"
+                return f"{prefix}{names.series}/{place.key}/"
             case Section():
-                return f"{names.categories}/{place.key}/"
+                return f"{prefix}{names.categories}/{place.key}/"
             case Tag():
-                return f"{names.tags}/{place.key}/"
+                return f"{prefix}{names.tags}/{place.key}/"
             case Page():
-                return f"{place.key}/"
+                return f"{prefix}{place.key}/"
+
+    def within(self, path: str) -> str:
+        """Return the path of a page without an object, in the routes' own language."""
+        return f"{self.settings.prefix}{path}"
 
     def link(self, place: Place) -> str:
         """Return what a page of the site writes to lead to a place."""
@@ -80,67 +94,67 @@ class Routes:
 
     def section(self, name: str) -> str:
         """Return the path of a section's first page by its name in the settings: `books`, `archives`…"""
-        return f"{getattr(self.settings.routes, name)}/"
+        return self.within(f"{getattr(self.settings.routes, name)}/")
 
     def year(self, year: int) -> str:
         """Return the path of the archive of a year's notes."""
-        return f"{self.settings.routes.notes}/{year}/"
+        return self.within(f"{self.settings.routes.notes}/{year}/")
 
     def feed(self, show: Show) -> str:
         """Return the path of a show's RSS feed."""
-        return f"{self.settings.routes.feeds}/{show.key}.xml"
+        return f"{self._main.feeds}/{show.key}.xml"
 
     def subscribe(self, show: Show) -> str:
         """Return the path of the page that tells how to subscribe to a show."""
-        return f"{self.path(show)}{self.settings.routes.subscribe}/"
+        return f"{self.path(show)}{self._standing(show)[1].subscribe}/"
 
     def excerpt(self, book: Book) -> str:
         """Return the path of the page of a text out of a book."""
-        return f"{self.path(book)}{self.settings.routes.excerpt}/"
+        return f"{self.path(_told(book))}{self._main.excerpt}/"
 
     def excerpt_audio(self, book: Book, audio: AudioFile) -> str:
         """Return the path of a recording out of a book."""
-        return self.enclosure(f"{book.key}-{self.settings.routes.excerpt}", audio.digest, audio.type.extension)
+        return self.enclosure(f"{book.key}-{self._main.excerpt}", audio.digest, audio.type.extension)
 
     def attachment(self, file: Attachment, under: Place) -> str:
         """Return the path of a file that the page of a place, or a page at a path, offers."""
-        return f"{self.path(under)}{file.name}"
+        return f"{self.path(_told(under))}{file.name}"
 
     def notes_feed(self) -> str:
         """Return the path of the Atom feed of notes."""
-        return f"{self.settings.routes.feeds}/notes.atom.xml"
+        return f"{self._main.feeds}/notes.atom.xml"
 
     def book_feed(self, book: Book) -> str:
         """Return the path of the feed of the episodes about a book."""
-        return f"{self.settings.routes.feeds}/{self.settings.routes.books}/{book.key}.xml"
+        return f"{self._main.feeds}/{self._main.books}/{book.key}.xml"
 
     def person_feed(self, person: Person) -> str:
         """Return the path of the feed of the episodes in which a person is heard."""
-        return f"{self.settings.routes.feeds}/{self.settings.routes.people}/{person.key}.xml"
+        return f"{self._main.feeds}/{self._main.people}/{person.key}.xml"
 
     def everything_feed(self) -> str:
         """Return the path of the feed of all episodes; the point keeps it apart from every show's."""
-        return f"{self.settings.routes.feeds}/{self.settings.routes.episodes}.rss.xml"
+        return f"{self._main.feeds}/{self._main.episodes}.rss.xml"
 
     def category_feed(self, category: Section) -> str:
         """Return the path of the Atom feed of a category of notes."""
-        return f"{self.settings.routes.feeds}/{self.settings.routes.categories}/{category.key}.atom.xml"
+        return f"{self._main.feeds}/{self._main.categories}/{category.key}.atom.xml"
 
     def atom_feed(self, show: Show) -> str:
         """Return the path of the Atom feed of a show."""
-        return f"{self.settings.routes.feeds}/{show.key}.atom"
+        return f"{self._main.feeds}/{show.key}.atom"
 
     def json_feed(self, show: Show) -> str:
         """Return the path of the JSON Feed of a show."""
-        return f"{self.settings.routes.feeds}/{show.key}.json"
+        return f"{self._main.feeds}/{show.key}.json"
 
     def opml(self) -> str:
         """Return the path of the list of all feeds."""
-        return f"{self.settings.routes.feeds}/feeds.opml"
+        return f"{self._main.feeds}/feeds.opml"
 
     def enclosure(self, key: str, digest: str, extension: str) -> str:
         """Return the path of a published recording: it changes when, and only when, the bytes or the bundle do."""
-        return f"{self.settings.routes.audio}/{key}.{digest[:12]}{extension}"
+        return f"{self._main.audio}/{key}.{digest[:12]}{extension}"
 
     def opensearch(self) -> str:
         """Return the path of the file by which browsers know of the search."""
@@ -148,12 +162,38 @@ class Routes:
 
     def embed(self, episode: Episode) -> str:
         """Return the path of the page that other sites, and the small window, show an episode in."""
-        return f"{self.settings.routes.embed}/{episode.slug}/"
+        prefix, names = self._standing(episode)
+        return f"{prefix}{names.embed}/{episode.slug}/"
+
+    def video(self, owner: Book | Episode | Note, file: VideoFile) -> str:
+        """Return the path of a published video: it changes when, and only when, the bytes or the owner's name do."""
+        return f"{self.settings.routes.video}/{owner.key}.{file.digest[:12]}{file.type.extension}"
+
+    def captions(self, owner: Book | Episode | Note, file: VideoFile, captions: Captions) -> str:
+        """Return the path of a video's captions in a language."""
+        video = self.video(owner, file).removesuffix(file.type.extension)
+        return f"{video}.{str(captions.language).lower()}.vtt"
 
     def chapters(self, episode: Episode) -> str:
         """Return the path of an episode's JSON chapters."""
-        return f"{self.path(episode)}chapters.json"
+        return f"{self.path(_told(episode))}chapters.json"
 
     def transcript(self, episode: Episode, extension: str = ".vtt") -> str:
         """Return the path of an episode's transcript."""
-        return f"{self.path(episode)}transcript{extension}"
+        return f"{self.path(_told(episode))}transcript{extension}"
+
+    @property
+    def _main(self) -> RouteSettings:
+        """The words of the site's own language, under which all files stand."""
+        return self.settings.main_routes or self.settings.routes
+
+    def _standing(self, place: Place) -> tuple[str, RouteSettings]:
+        """Return the prefix and the words of the language that a place is told in."""
+        translation = None if isinstance(place, str | ImageVariant) else place.translation
+        spoken = self.settings.spoken(translation.language) if translation else None
+        return (spoken.prefix, spoken.routes) if spoken else ("", self._main)
+
+
+def _told(place: P) -> P:
+    """Return a place as the site's own language has it: files stand there, once for all languages."""
+    return place if isinstance(place, str | ImageVariant) else replace(place, translation=None)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from antenne.fields import boolean, choice, email, integer, key, slug
 from antenne.model import INDEPENDENT, LanguageTag
 from antenne.settings.converters import folder, public_address, server_address
+from antenne.settings.legal import LegalSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,8 @@ class RouteSettings:
     series: str = key(slug, "series", doc="The series of notes.")
     tags: str = key(slug, "mots-cles", doc="The tags.")
     archives: str = key(slug, "archives", doc="All notes by year and category.")
+    legal: str = key(slug, "mentions-legales", doc="The legal notice; a page of your own of this name goes before.")
+    privacy: str = key(slug, "vie-privee", doc="What the site knows of its readers; likewise.")
     subscribe: str = key(slug, "s-abonner", doc="How to subscribe.")
     excerpt: str = key(slug, "extrait", doc="A text out of a book, under the book's address.")
     feeds: str = key(slug, "flux", doc="The feeds.")
@@ -120,6 +123,7 @@ class Settings:
     shops: tuple[str, ...] = INDEPENDENT
     comments: CommentSettings = field(default_factory=CommentSettings)
     share: tuple[str, ...] = SHARES
+    legal: LegalSettings | None = None
     search: bool = True
     search_transcripts: bool = True
     theme_parents: tuple[Path, ...] = ()

@@ -13,6 +13,7 @@ from antenne.model import INDEPENDENT, SHOPS, LanguageTag
 from antenne.problems import Problem, Problems, Where, rules
 from antenne.settings.converters import folder, site_address, timezone
 from antenne.settings.languages import LanguageKeys, judge_languages, read_languages
+from antenne.settings.legal import LegalSettings
 from antenne.settings.model import SHARES, CommentSettings, FeedSettings, Publishing, RouteSettings, Settings
 from antenne.settings.themes import read_themes
 from antenne.text import typeset
@@ -37,6 +38,9 @@ class AntenneKeys:
     )
     comments: CommentSettings = key(
         Record(CommentSettings), CommentSettings(), doc="Whether and how readers comment on notes."
+    )
+    legal: LegalSettings | None = key(
+        Record(LegalSettings), None, doc="Who answers for the site; its legal notice is made from this."
     )
     search: bool = key(boolean, True, doc="Whether the site has a search, which needs no server.")
     search_transcripts: bool = key(
@@ -106,6 +110,7 @@ def _settings(keys: SiteKeys, project: Path) -> Settings:
         languages=read_languages(ours.languages, ours.routes),
         shops=tuple(dict.fromkeys(ours.shops)),
         comments=ours.comments,
+        legal=ours.legal,
         share=tuple(dict.fromkeys(ours.share)),
         search=ours.search,
         search_transcripts=ours.search_transcripts,

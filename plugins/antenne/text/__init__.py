@@ -1,6 +1,7 @@
 """Words: Markdown, safe HTML, typography, plain text, slugs, and the plain forms of speech and of times."""
 
 from antenne.text.cleaning import clean_comment, clean_html, feed_html
+from antenne.text.linked import linked_files
 from antenne.text.markdown import render_comment, render_markdown
 from antenne.text.paragraphs import Paragraph, paragraphs
 from antenne.text.pictures import Placed, split_pictures
@@ -21,6 +22,7 @@ __all__ = [
     "count_words",
     "cut",
     "feed_html",
+    "linked_files",
     "paragraphs",
     "plain_text",
     "read_spoken",

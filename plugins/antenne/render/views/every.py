@@ -7,10 +7,12 @@ from gettext import NullTranslations
 
 from antenne.render.site import Site
 from antenne.render.view import View
+from antenne.render.views.books import book_views, publisher_views
 from antenne.render.views.embeds import embed_views
+from antenne.render.views.legal import legal_views
 from antenne.render.views.listening import listening_views
 from antenne.render.views.notes import note_views
-from antenne.render.views.others import book_views, own_views, people_views
+from antenne.render.views.others import own_views, people_views
 from antenne.render.views.searching import search_views
 from antenne.render.views.subscribing import subscribe_views
 from antenne.render.views.tags import tag_views
@@ -21,13 +23,15 @@ def all_views(site: Site, translations: NullTranslations) -> Iterator[View]:
     _ = translations.gettext
     artwork = next((site.artwork_of(episode) for episode in site.catalog.episodes), None)
     yield View(place="", template="home.html", title=site.name, description=site.description, image=artwork)
-    yield from book_views(site)
+    yield from book_views(site, translations)
     yield from listening_views(site)
     yield from embed_views(site)
     yield from note_views(site, translations)
     yield from tag_views(site, translations)
     yield from people_views(site)
+    yield from publisher_views(site, translations)
     yield from own_views(site)
+    yield from legal_views(site, translations)
     yield from subscribe_views(site, translations)
     yield from search_views(site, translations)
     yield View(place="404.html", template="404.html", title=_("Page not found"), listed=False)

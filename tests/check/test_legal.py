@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from antenne.check import check_legal
+from antenne.model import Catalog, Page
+from antenne.settings import HostSettings, LegalSettings
+from tests.render.samples import settings
+
+HOST = HostSettings(name="Un hébergeur", address="1, rue des Essais", phone="00")
+
+
+def test_a_site_that_says_nothing_of_itself_is_told_what_to_write() -> None:
+    (problem,) = check_legal(settings(), Catalog())
+    assert (problem.code, problem.is_error, problem.where.path) == ("legal-missing", False, "ANTENNE.legal")
+    assert 'ANTENNE["legal"]' in problem.hint
+
+
+def test_what_is_missing_is_named() -> None:
+    half = replace(settings(), legal=LegalSettings(status="person", publisher="Ada", host=HOST))
+    (problem,) = check_legal(half, Catalog())
+    assert (problem.code, problem.is_error) == ("legal-incomplete", False)
+    assert "`address`, `phone`" in problem.message
+    assert "`publisher`" not in problem.message
+
+
+def test_a_page_of_ones_own_and_a_demonstration_say_enough() -> None:
+    own = Catalog(pages=(Page(key="mentions-legales", title="Mentions légales"),))
+    assert not list(check_legal(settings(), own))
+    assert not list(check_legal(replace(settings(), legal=LegalSettings(status="demonstration")), Catalog()))

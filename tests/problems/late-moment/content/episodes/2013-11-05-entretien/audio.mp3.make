@@ -1,0 +1,2 @@
+seconds=3
+title=Un entretien
