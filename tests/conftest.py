@@ -9,8 +9,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests.deploy.seaweed import weed
-from tests.deploy.servers import sshd
+from tests.support.programs import sshd, weed
 
 # The same examples at every run, so that a change is judged by what it changes; `explore` looks for new ones.
 hypothesis.settings.register_profile("fixed", derandomize=True, deadline=None)

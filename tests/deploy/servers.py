@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import shutil
 import socket
 import subprocess
 import time
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from antenne.deploy.ssh import Host
+from tests.support.programs import sshd
 
 _CONFIG = """
 Port {port}
@@ -27,11 +27,6 @@ MaxSessions 50
 MaxStartups 50
 Subsystem sftp internal-sftp
 """
-
-
-def sshd() -> str | None:
-    """Return the program, which is seldom on the search path of users."""
-    return shutil.which("sshd", path="/usr/sbin:/usr/local/sbin:/usr/bin")
 
 
 @contextmanager
