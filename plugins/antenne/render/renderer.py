@@ -23,6 +23,7 @@ from antenne.render.pictures import RECIPES, Pictures
 from antenne.render.policy import HEADERS, headers_file
 from antenne.render.roles import Roles
 from antenne.render.sharing import Sharing, mailto
+from antenne.render.sharing import Sharing, mailto
 from antenne.render.site import Site
 from antenne.render.view import View
 from antenne.render.views import all_views
@@ -99,6 +100,8 @@ class Renderer:
             words=site.words,
             apps=APPS,
             credits=self._credits,
+            sharing=Sharing(site.settings.share),
+            mailto=mailto,
             sharing=Sharing(site.settings.share),
             mailto=mailto,
         )
