@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from pathlib import PurePosixPath
 
-from antenne.model import AudioType
+from antenne.model import AudioType, VideoType
 
 PICTURES = {".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg", ".ico"}
 ASSETS = {".css", ".xsl", ".js", ".mjs", ".woff2", ".woff", ".webmanifest"}
@@ -29,7 +29,7 @@ def kind_of(path: str) -> Kind:
     """Return what a file of the site is, by its path."""
     name = PurePosixPath(path)
     suffix = name.suffix.lower()
-    if is_audio(path) or is_picture(path):
+    if is_recording(path) or is_picture(path):
         return Kind.MEDIA
     if suffix in ASSETS:
         return Kind.ASSET
@@ -40,9 +40,10 @@ def kind_of(path: str) -> Kind:
     return Kind.PAGE
 
 
-def is_audio(path: str) -> bool:
-    """Say whether a file of the site is a recording."""
-    return AudioType.of(PurePosixPath(path).suffix) is not None
+def is_recording(path: str) -> bool:
+    """Say whether a file of the site is a recording or a video."""
+    suffix = PurePosixPath(path).suffix
+    return (AudioType.of(suffix) or VideoType.of(suffix)) is not None
 
 
 def is_picture(path: str) -> bool:

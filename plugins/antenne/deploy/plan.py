@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from antenne.deploy.manifest import Fingerprint, Manifest, fingerprint
-from antenne.deploy.order import in_order, is_audio
+from antenne.deploy.order import in_order, is_recording
 from antenne.deploy.refusal import PublishRefused
 from antenne.deploy.releases import Release, Releases
 from antenne.deploy.scan import scan_build
@@ -62,7 +62,7 @@ def _late(files: Mapping[str, Fingerprint], live: Release | None, generation: in
     """Return the recordings that apps may still ask for after a feed that they read before, for `keep` generations."""
     if live is None or live.manifest is None:
         return {}
-    since = {path: live.manifest.late.get(path, generation) for path in live.manifest.files if is_audio(path)}
+    since = {path: live.manifest.late.get(path, generation) for path in live.manifest.files if is_recording(path)}
     return {
         path: first
         for path, first in sorted(since.items())
