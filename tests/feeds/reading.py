@@ -11,7 +11,7 @@ from antenne.channels import all_channels
 from antenne.feeds import Press, rss_documents
 from antenne.ledger import Ledger, settle
 from antenne.link import link
-from antenne.model import AudioTags, AudioType, Catalog, Image, ImageVariant, Recording
+from antenne.model import AudioTags, AudioType, Catalog, Image, ImageVariant, Recording, VideoFile, VideoType
 from antenne.problems import Problems
 from antenne.read import read_content
 from antenne.routes import Routes
@@ -65,7 +65,7 @@ def catalog_of(project: Path, show: str = "", episode: str = "") -> tuple[Catalo
 
 def read(settings: Settings) -> Catalog:
     problems = Problems()
-    content = read_content(settings, _recording, _image, problems)
+    content = read_content(settings, _recording, _image, problems, video=_video)
     catalog = link(content, settings, problems)
     problems.raise_errors()
     routes = Routes(settings)
@@ -93,6 +93,12 @@ def _recording(path: Path) -> Recording:
     kind = AudioType.of(path.suffix)
     assert kind
     return Recording(file=samples.audio(source=path, type=kind, duration=60.0), tags=AudioTags(artist="Ada"))
+
+
+def _video(path: Path) -> VideoFile:
+    return VideoFile(
+        source=path, digest="cd" * 32, length=9_000_000, type=VideoType.MP4, duration=192.4, width=1280, height=720
+    )
 
 
 def _image(path: Path, alt: str) -> Image:

@@ -38,6 +38,8 @@ TYPES = {
     ".ogg": "audio/ogg",
     ".opus": "audio/ogg",
     ".flac": "audio/flac",
+    ".mp4": "video/mp4",
+    ".webm": "video/webm",
     ".avif": "image/avif",
     ".webp": "image/webp",
     ".jpg": "image/jpeg",
@@ -68,7 +70,9 @@ def type_of(path: str) -> str:
 
 def is_open(path: str) -> bool:
     """Say whether players and apps on other sites read a file."""
-    return kind_of(path) in (Kind.FEED, Kind.SIDECAR) or type_of(path).startswith("audio/")
+    # A page of ours in a frame that is held apart from its own site asks for its scripts as a stranger does.
+    kinds = ("audio/", "video/", "text/javascript")
+    return kind_of(path) in (Kind.FEED, Kind.SIDECAR) or type_of(path).startswith(kinds)
 
 
 def cache_of(path: str) -> str:

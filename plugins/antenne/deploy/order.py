@@ -5,10 +5,9 @@ from __future__ import annotations
 from enum import IntEnum
 from pathlib import PurePosixPath
 
-from antenne.model import AudioType
+from antenne.model import AudioType, VideoType
 
 PICTURES = {".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg", ".ico"}
-VIDEOS = {".mp4", ".m4v", ".webm", ".ogv"}
 ASSETS = {".css", ".xsl", ".js", ".mjs", ".woff2", ".woff", ".webmanifest"}
 SIDECARS = {".vtt", ".srt"}
 SIDECAR_NAMES = {"chapters.json", "transcript.json", "transcript.html", "transcript.txt"}
@@ -30,7 +29,7 @@ def kind_of(path: str) -> Kind:
     """Return what a file of the site is, by its path."""
     name = PurePosixPath(path)
     suffix = name.suffix.lower()
-    if is_heavy(path) or is_picture(path):
+    if is_recording(path) or is_picture(path):
         return Kind.MEDIA
     if suffix in ASSETS:
         return Kind.ASSET
@@ -41,14 +40,10 @@ def kind_of(path: str) -> Kind:
     return Kind.PAGE
 
 
-def is_audio(path: str) -> bool:
-    """Say whether a file of the site is a recording."""
-    return AudioType.of(PurePosixPath(path).suffix) is not None
-
-
-def is_heavy(path: str) -> bool:
-    """Say whether a file of the site is a recording of sound or of pictures: what many hosts refuse for its size."""
-    return is_audio(path) or PurePosixPath(path).suffix.lower() in VIDEOS
+def is_recording(path: str) -> bool:
+    """Say whether a file of the site is a recording or a video."""
+    suffix = PurePosixPath(path).suffix
+    return (AudioType.of(suffix) or VideoType.of(suffix)) is not None
 
 
 def is_picture(path: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from antenne.deploy.gate import Gate, NoGate
 from antenne.deploy.manifest import Fingerprint, fingerprint
-from antenne.deploy.order import is_heavy
+from antenne.deploy.order import is_recording
 from antenne.deploy.plan import Plan, plan_publication
 from antenne.deploy.publication import Publication
 from antenne.deploy.refusal import BuildIsOlder, PublishRefused
@@ -108,14 +108,14 @@ def _plan(job: Job, session: Session, files: Mapping[str, Fingerprint]) -> Plan:
     live = session.live()
     _refuse_older(job, live.manifest.lineage if live and live.manifest else (), live.generation if live else 0)
     return plan_publication(
-        job.build, files, live, session.next_generation(), keep=job.keep, late=is_heavy, ledger=job.after
+        job.build, files, live, session.next_generation(), keep=job.keep, late=is_recording, ledger=job.after
     )
 
 
 def _shares(job: Job, files: Mapping[str, Fingerprint]) -> list[dict[str, Fingerprint]]:
     if job.media is None:
         return [dict(files)]
-    heavy = {path: entry for path, entry in files.items() if is_heavy(path)}
+    heavy = {path: entry for path, entry in files.items() if is_recording(path)}
     return [heavy, {path: entry for path, entry in files.items() if path not in heavy}]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from antenne.deploy.gate import Gate, NoGate
 from antenne.deploy.manifest import Manifest
-from antenne.deploy.order import is_heavy
+from antenne.deploy.order import is_recording
 from antenne.deploy.plan import Plan, plan_publication
 from antenne.deploy.publication import Publication
 from antenne.deploy.refusal import PublishRefused
@@ -28,7 +28,7 @@ def roll_back(
             raise PublishRefused(f"Nothing was published to {target.shown} yet, so there is nothing to go back to.")
         past = _chosen(target, session, live.generation, to)
         plan = plan_publication(
-            Path(), past.built, live, session.next_generation(), keep=keep, late=is_heavy, past=past.name
+            Path(), past.built, live, session.next_generation(), keep=keep, late=is_recording, past=past.name
         )
         if plan.is_live:
             return _told(target, plan, live.generation, published=False)

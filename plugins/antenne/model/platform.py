@@ -47,7 +47,7 @@ class RemoteVideo:
         """Read the address of a video's page or player; raise ValueError for any other."""
         parts = _parts(address.strip())
         query = {name: values[0] for name, values in parse_qs(parts.query, max_num_fields=50).items()}
-        read = _READERS.get(parts.hostname.lower().removeprefix("www.").removeprefix("m."), _peertube)
+        read = _READERS.get((parts.hostname or "").lower().removeprefix("www.").removeprefix("m."), _peertube)
         found = read(parts, query)
         if found is None:
             raise ValueError("it is not the address of a video on YouTube, Vimeo, Dailymotion or PeerTube")

@@ -39,6 +39,16 @@ class Related:
         found = (self.catalog.notes[rank] for rank in ranked)
         return tuple(one for one, _ in zip(self._others(found, note), range(MOST), strict=False))
 
+    def older(self, note: Note) -> Note | None:
+        """Return the note before a note, or None for the first."""
+        rank = self.ranks[note.key] + 1
+        return self.catalog.notes[rank] if rank < len(self.catalog.notes) else None
+
+    def newer(self, note: Note) -> Note | None:
+        """Return the note after a note, or None for the latest."""
+        rank = self.ranks[note.key]
+        return self.catalog.notes[rank - 1] if rank else None
+
     def _shared(self, note: Note) -> Iterator[tuple[Sequence[Note], int]]:
         yield from ((self.catalog.notes_about(book), _BOOK) for book in self.catalog.books_in(note))
         yield from ((tag.notes, _TAG) for tag in self.catalog.tags_of(note))

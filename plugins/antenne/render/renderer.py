@@ -24,6 +24,7 @@ from antenne.render.policy import HEADERS, headers_file
 from antenne.render.roles import Roles
 from antenne.render.sharing import Sharing, mailto
 from antenne.render.site import Site
+from antenne.render.videos import let_in
 from antenne.render.view import View
 from antenne.render.views import all_views
 from antenne.render.words import Words
@@ -73,7 +74,7 @@ class Renderer:
 
     def pages(self) -> Iterator[tuple[str, bytes]]:
         """Give the path and the bytes of every page, of the sitemap, robots.txt and the theme's static files."""
-        views = tuple(all_views(self._site, self._translations))
+        views = tuple(let_in(view) for view in all_views(self._site, self._translations))
         for view in views:
             yield self._site.routes.file(view.place), self.page(view)
         for framed in (view.framed for view in views if view.framed):

@@ -7,16 +7,33 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from antenne.model import Book, Catalog, Episode, Image, Note, Picture, RichText, Show
+from antenne.model import (
+    Attachment,
+    Book,
+    Catalog,
+    Edition,
+    Episode,
+    Image,
+    Note,
+    Offer,
+    Picture,
+    RichText,
+    Show,
+    offers_of,
+)
 from antenne.render.assets import Assets
 from antenne.render.menu import Entry, Menu
 from antenne.render.parts import Parts, parts_of
 from antenne.render.pictures import RECIPES, Pictures
 from antenne.render.transcript import shown_paragraphs
+from antenne.render.videos import Filmed, ShownVideo, shown_videos
 from antenne.render.words import Words
 from antenne.routes import Place, Routes
 from antenne.settings import Settings
 from antenne.text import Paragraph, split_pictures
+
+STILL = 960
+"""The width in pixels that a video's still should not exceed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +136,26 @@ class Site:
         """Return the picture that stands for a recording where there is room for one."""
         cover = self.cover_of(episode)
         return episode.image or (cover[0] if cover else self.catalog.show(episode.show).artwork)
+
+    def videos(self, owner: Filmed) -> tuple[ShownVideo, ...]:
+        """Return the videos of a book, an episode or a note, with a still for each where any picture is near."""
+        cover = None if isinstance(owner, Book) else self.cover_of(owner)
+        near = owner.cover if isinstance(owner, Book) else cover[0] if cover else None
+        still = self.artwork_of(owner) if isinstance(owner, Episode) else near
+        return shown_videos(owner, self.routes, still)
+
+    def still(self, image: Image) -> str:
+        """Return what leads to a picture as it stands in a video's place: one file, as players take no others."""
+        jpegs = self.picture(image, "prose").sources[-1]
+        return self.routes.link(next((one for one in reversed(jpegs) if one.width <= STILL), jpegs[0]))
+
+    def offers(self, book: Book, edition: Edition | None = None) -> tuple[Offer, ...]:
+        """Return where an edition is sold; without one, where the book is besides."""
+        return offers_of(book, edition, self.settings.shops)
+
+    def attachment(self, file: Attachment, under: Place) -> str:
+        """Return what leads to a file that a page offers."""
+        return self.routes.link(self.routes.attachment(file, under))
 
     def parts(self, note: Note) -> Parts | None:
         """Return where a note stands in its series."""

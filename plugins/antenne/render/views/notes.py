@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from gettext import NullTranslations
+from urllib.parse import urlsplit
 
 from antenne.markup import Crumb
 from antenne.model import Note
+from antenne.render.related import Related, related_notes
 from antenne.render.site import Site
+from antenne.render.threads import threads
 from antenne.render.view import View
 from antenne.render.views.lists import crumb, list_view
+from antenne.settings import Settings
+from antenne.text import reading_minutes
 
 LATEST = 20
 
@@ -25,8 +30,9 @@ def note_views(site: Site, translations: NullTranslations) -> Iterator[View]:
     yield replace(list_view(site, "archives", under="notes"), context={"counts": counts})
     yield from _years(site, years, translations)
     yield from _gathered(site, translations)
+    related = related_notes(site.catalog)
     for note in site.catalog.notes:
-        yield _note(note, site)
+        yield _note(note, site, related)
 
 
 def notes_by_year(notes: tuple[Note, ...]) -> dict[int, tuple[Note, ...]]:
@@ -69,7 +75,7 @@ def _gathered(site: Site, translations: NullTranslations) -> Iterator[View]:
             )
 
 
-def _note(note: Note, site: Site) -> View:
+def _note(note: Note, site: Site, related: Related) -> View:
     category = site.catalog.category_of(note)
     cover = site.cover_of(note)
     return View(
@@ -81,5 +87,23 @@ def _note(note: Note, site: Site) -> View:
         section="notes",
         subject=note,
         image=cover[0] if cover else None,
-        context={"note": note},
+        policy=_isso_policy(site.settings) if note.comments_open else {},
+        context={
+            "note": note,
+            "related": related.of(note),
+            "older": related.older(note),
+            "newer": related.newer(note),
+            "minutes": reading_minutes(note.body.plain, site.settings.language),
+            "threads": threads(note.comments),
+        },
     )
+
+
+def _isso_policy(settings: Settings) -> dict[str, str]:
+    """Return what a page asks for whose comments come from an Isso server, if there is one (docs/comments.md)."""
+    if not settings.comments.isso:
+        return {}
+    server = urlsplit(settings.comments.isso)
+    origin = f"{server.scheme}://{server.netloc}"
+    directives = ("script-src", "style-src", "connect-src", "img-src")
+    return dict.fromkeys(directives, f"'self' {origin}")

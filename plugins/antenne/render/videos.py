@@ -1,0 +1,98 @@
+"""Videos as pages show them: links, stills and captions, and whom a page lets in after a click."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from babel import Locale
+
+from antenne.model import Book, Captions, Episode, Image, LanguageTag, Note, RemoteVideo, Video, VideoFile
+from antenne.render.view import View
+from antenne.routes import Routes
+
+Filmed = Book | Episode | Note
+"""What may have videos."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownChapter:
+    """A chapter of a video: where its link leads, and the player's frame at its time, if it is on a platform."""
+
+    start: float
+    title: str
+    link: str
+    frame: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """Captions: their link, their language, and what it calls itself."""
+
+    link: str
+    language: LanguageTag
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownVideo:
+    """A video on a page: `link` leads to the file or to its page elsewhere, `frame` is what a click brings."""
+
+    id: str
+    title: str
+    link: str
+    file: VideoFile | None
+    platform: str
+    frame: str
+    still: Image | None
+    tracks: tuple[Track, ...]
+    chapters: tuple[ShownChapter, ...]
+
+
+def shown_videos(owner: Filmed, routes: Routes, still: Image | None) -> tuple[ShownVideo, ...]:
+    """Return the videos of a page in the author's order; `still` stands in where one has none."""
+    return tuple(_shown(owner, video, number, routes, still) for number, video in enumerate(owner.videos, 1))
+
+
+def let_in(view: View) -> View:
+    """Return a page that may frame the players of its subject's videos, and nobody else's."""
+    videos = view.subject.videos if isinstance(view.subject, Book | Episode | Note) else ()
+    hosts = sorted({video.remote.frame_host for video in videos if video.remote and video.remote.frame_host})
+    return replace(view, policy={**view.policy, "frame-src": " ".join(hosts)}) if hosts else view
+
+
+def _shown(owner: Filmed, video: Video, number: int, routes: Routes, still: Image | None) -> ShownVideo:
+    remote, file = video.remote, video.file
+    return ShownVideo(
+        id=f"video-{number}",
+        title=video.title or owner.title,
+        link=remote.page() if remote else routes.link(routes.video(owner, file)) if file else "",
+        file=file,
+        platform=remote.name if remote else "",
+        frame=remote.frame() if remote else "",
+        still=video.poster or still,
+        tracks=tuple(_track(owner, file, one, routes) for one in video.captions) if file else (),
+        chapters=tuple(_chapters(owner, video, routes)),
+    )
+
+
+def _track(owner: Filmed, file: VideoFile, captions: Captions, routes: Routes) -> Track:
+    label = Locale.parse(str(captions.language), sep="-").get_display_name() or str(captions.language)
+    link = routes.link(routes.captions(owner, file, captions))
+    return Track(link=link, language=captions.language, label=f"{label[:1].upper()}{label[1:]}")
+
+
+def _chapters(owner: Filmed, video: Video, routes: Routes) -> Iterator[ShownChapter]:
+    for chapter in video.chapters:
+        link, frame = _moment(owner, video, chapter.start, routes)
+        yield ShownChapter(start=chapter.start, title=chapter.title, link=link, frame=frame)
+
+
+def _moment(owner: Filmed, video: Video, start: float, routes: Routes) -> tuple[str, str]:
+    """Return what leads to a time of a video: browsers take `#t=` at a file, platforms have each its own way."""
+    match video:
+        case Video(remote=RemoteVideo() as remote):
+            return remote.page(int(start)), remote.frame(int(start))
+        case Video(file=VideoFile() as file):
+            return f"{routes.link(routes.video(owner, file))}#t={start:g}", ""
+    return "", ""
