@@ -25,7 +25,8 @@ PasswordAuthentication no
 KbdInteractiveAuthentication no
 MaxSessions 50
 MaxStartups 50
-Subsystem sftp internal-sftp
+SetEnv HOME={folder}
+UseDNS no
 """
 
 
