@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw
 
 from tests.support.audio import silent_mp3
 from tests.support.site import CONF, PROJECT, write
+from tests.support.video import tiny_mp4, tiny_webm
 
 SETTINGS = """
 SITENAME = "Essai"
@@ -321,7 +322,52 @@ Une adresse très longue : <https://exemple.example/une/adresse/tres/longue/qui/
 def pages(site: Path) -> None:
     """A page in the menu, and one that only the foot of each page names."""
     bundle(site, "pages", "title: À propos\nmenu: 1", "Un site *inventé*.\n\n## Pourquoi\n\nVoir.", file="a-propos.md")
-    bundle(site, "pages", "title: Mentions légales", "Rien n'est recueilli.", file="mentions-legales.md")
+    bundle(site, "pages", "title: Crédits", "Rien n'est vrai.", file="credits.md")
+
+
+def films(site: Path) -> None:
+    """Films: a file with captions and chapters, platforms with and without a still, upright and with nothing around."""
+    episode = bundle(
+        site,
+        "episodes/2024-06-04-filme",
+        """
+title: Une heure filmée au phare
+summary: Le même entretien, vu.
+show: ondes-courtes
+number: 3
+books: [l-ile-aux-ondes]
+cover_alt: Un disque vert sur un fond noir.
+videos:
+  - source: phare.mp4
+    title: Au pied du phare
+    poster_alt: Un phare, de loin.
+    chapters: [{start: "0:00", title: La montée}, {start: "0:20", title: La lanterne}]
+  - source: https://www.youtube.com/watch?v=essai_essai
+    title: La version longue
+    poster: large.jpg
+    chapters: [{start: "0:00", title: Le départ}, {start: "1:02:05", title: "L'arrivée au port, par gros temps"}]
+  - https://films.example/w/d6ZiUHJRxpjoZKSeetjSXe
+""",
+        "On *voit* ce qu'on entend.",
+    )
+    silent_mp3(episode / "audio.mp3", 4)
+    drawing(episode / "cover.jpg", (1400, 1400), "#101014", "#30a060")
+    tiny_mp4(episode / "phare.mp4", 40, (1280, 720))
+    drawing(episode / "phare.jpg", (1280, 720), "#507090", "#f0f0e0")
+    drawing(episode / "large.jpg", (1600, 900), "#803020", "#f0d0a0")
+    write(episode / "phare.fr.vtt", "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nOn monte ?\n")
+    write(episode / "phare.en.vtt", "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nShall we climb?\n")
+    bundle(
+        site,
+        "notes",
+        "title: Trois films\nvideos:\n  - debout.webm\n  - https://vimeo.com/123456789\n"
+        "  - https://geo.dailymotion.com/player/xessai.html?video=xessai0\n",
+        "Un film tenu debout, et deux ailleurs.",
+        file="2024-06-05-films.md",
+    )
+    tiny_webm(site / "content/notes/debout.webm", 12, (720, 1280))
+    write(site / "content/notes/debout.fr.srt", "1\n00:00:01,000 --> 00:00:02,500\nDebout.\n")
+    bundle(site, "books/le-livre-filme", "title: Le livre filmé\nvideos: [https://youtu.be/essai-essai]\nlanguage: fr")
 
 
 KINDS: tuple[Callable[[Path], None], ...] = (
@@ -331,4 +377,5 @@ KINDS: tuple[Callable[[Path], None], ...] = (
     episodes,
     notes,
     pages,
+    films,
 )
