@@ -79,6 +79,10 @@ class Routes:
         """Return the path of a page without an object, in the routes' own language."""
         return f"{self.settings.prefix}{path}"
 
+    def original(self, place: P) -> P:
+        """Return a place as the site's own language has it: there stand its files, and there is what it is known by."""
+        return place if isinstance(place, str | ImageVariant) else replace(place, translation=None)
+
     def link(self, place: Place) -> str:
         """Return what a page of the site writes to lead to a place."""
         return f"{self.settings.base_path}/{quote(self.path(place))}"
@@ -110,7 +114,7 @@ class Routes:
 
     def excerpt(self, book: Book) -> str:
         """Return the path of the page of a text out of a book."""
-        return f"{self.path(_told(book))}{self._main.excerpt}/"
+        return f"{self.path(self.original(book))}{self._main.excerpt}/"
 
     def excerpt_audio(self, book: Book, audio: AudioFile) -> str:
         """Return the path of a recording out of a book."""
@@ -118,7 +122,7 @@ class Routes:
 
     def attachment(self, file: Attachment, under: Place) -> str:
         """Return the path of a file that the page of a place, or a page at a path, offers."""
-        return f"{self.path(_told(under))}{file.name}"
+        return f"{self.path(self.original(under))}{file.name}"
 
     def notes_feed(self) -> str:
         """Return the path of the Atom feed of notes."""
@@ -176,11 +180,11 @@ class Routes:
 
     def chapters(self, episode: Episode) -> str:
         """Return the path of an episode's JSON chapters."""
-        return f"{self.path(_told(episode))}chapters.json"
+        return f"{self.path(self.original(episode))}chapters.json"
 
     def transcript(self, episode: Episode, extension: str = ".vtt") -> str:
         """Return the path of an episode's transcript."""
-        return f"{self.path(_told(episode))}transcript{extension}"
+        return f"{self.path(self.original(episode))}transcript{extension}"
 
     @property
     def _main(self) -> RouteSettings:
@@ -192,8 +196,3 @@ class Routes:
         translation = None if isinstance(place, str | ImageVariant) else place.translation
         spoken = self.settings.spoken(translation.language) if translation else None
         return (spoken.prefix, spoken.routes) if spoken else ("", self._main)
-
-
-def _told(place: P) -> P:
-    """Return a place as the site's own language has it: files stand there, once for all languages."""
-    return place if isinstance(place, str | ImageVariant) else replace(place, translation=None)
