@@ -16,6 +16,7 @@ hypothesis.settings.load_profile(os.environ.get("ANTENNE_HYPOTHESIS", "fixed"))
 
 PROGRAMS = {"browser": "chromium", "ffmpeg": "ffmpeg", "eyed3": "eyeD3", "newsboat": "newsboat", "node": "node"}
 PACKAGES = Path(__file__).parent / "parsers" / "node_modules"
+ISSO = Path(__file__).parent / "isso" / ".venv"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,6 +26,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     missing = {mark: program for mark, program in PROGRAMS.items() if shutil.which(program) is None}
     if not PACKAGES.is_dir():
         missing.setdefault("node", "tests/parsers/node_modules (npm ci --prefix tests/parsers)")
+    if not ISSO.is_dir():
+        missing["isso"] = "tests/isso/.venv (docs/comments.md says how)"
     for item in items:
         for mark, program in missing.items():
             if item.get_closest_marker(mark):
