@@ -36,7 +36,7 @@ def refused(path: Path, store: Store) -> str:
 def test_what_is_no_film_is_refused_with_what_to_do(store: Store, tmp_path: Path) -> None:
     assert "has no pictures" in refused(tiny_mp4(tmp_path / "son.mp4", handler=b"soun"), store)
     assert "holds no MP4 video" in refused(tiny_webm(tmp_path / "autre.mp4"), store)
-    assert "holds no WEBM video" in refused(tiny_webm(tmp_path / "film.webm", document=b"matroska"), store)
+    assert "holds no WebM video" in refused(tiny_webm(tmp_path / "film.webm", document=b"matroska"), store)
     assert "no video that Antenne knows" in refused(tiny_mp4(tmp_path / "film.mov"), store)
     short = tiny_mp4(tmp_path / "court.mp4")
     short.write_bytes(short.read_bytes()[:-20])
