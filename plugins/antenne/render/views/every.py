@@ -7,6 +7,7 @@ from gettext import NullTranslations
 
 from antenne.render.site import Site
 from antenne.render.view import View
+from antenne.render.views.archives import archive_views
 from antenne.render.views.books import book_views, publisher_views
 from antenne.render.views.embeds import embed_views
 from antenne.render.views.legal import legal_views
@@ -33,5 +34,6 @@ def all_views(site: Site, translations: NullTranslations) -> Iterator[View]:
     yield from own_views(site)
     yield from legal_views(site, translations)
     yield from subscribe_views(site, translations)
+    yield from archive_views(site)
     yield from search_views(site, translations)
     yield View(place="404.html", template="404.html", title=_("Page not found"), listed=False)
