@@ -28,6 +28,18 @@ ANTENNE = {
 """What `Essai` says beyond a small site's settings; a feature's own settings follow in a function of its kind."""
 
 
+EXCERPT = """\
+---
+title: Ce que porte le vent
+---
+Il faut imaginer la mer sans bruit. Non pas calme : sans bruit. Le gardien dit que c'est alors que l'on entend le mieux.
+
+> Une voix, c'est d'abord une distance.
+
+On ne sut jamais qui parlait.
+"""
+
+
 def make_everything(folder: Path) -> Path:
     """Write the site into a folder of its own, and return it."""
     write(folder / "pelicanconf.py", CONF + SETTINGS)
@@ -102,23 +114,54 @@ subtitle: Essai sur les voix qui portent
 authors: [ada-lorme]
 contributors:
   - {person: basile-ozanne, role: A15}
-  - {person: cleo-vasseur, role: E07}
+  - {person: cleo-vasseur, role: reader}
+  - {person: cleo-vasseur, role: translator}
 publisher: Éditions du Phare
 date: 2024-03-14
 language: fr
 summary: Pourquoi une voix entendue au large reste-t-elle si longtemps en mémoire ?
 editions:
-  - {form: BC, isbn: 978-2-1000-0000-5, date: 2024-03-14, pages: 1280, price: 25.90}
-  - {form: BB, date: 2024-11, pages: 1296, price: 49, status: out-of-print}
-  - {form: EA, isbn: 978-2-1000-0001-2, price: 17.99}
-  - {form: AJ, date: 2025-02-01, price: 22.50, status: forthcoming}
+  - {form: paperback, isbn: 978-2-1000-0000-5, date: 2024-03-14, pages: 1280, price: 25.90}
+  - {form: hardback, detail: cousu main, isbn: 979-10-90636-07-1, date: 2024-11, pages: 1296, price: 49}
+  - form: ebook
+    detail: EPUB
+    isbn: 978-2-1000-0001-2
+    price: 17.99
+    offers: [{retailer: Les Numériques du Port, url: "https://port.example/ile.epub"}]
+  - {form: audiobook, date: 2044-02-01, duration: 9:32:00, price: 22.50}
+  - {form: paperback, detail: première édition, date: 1998, pages: 212, status: out-of-print}
 offers:
   - {retailer: Librairie du Port, url: "https://port.example/ile"}
   - {retailer: Place des libraires, url: "https://place.example/ile"}
+shops: [placedeslibraires, librairiesindependantes, leslibraires, fnac, amazon]
+series: Les Ondes
+volume: 1
+original_title: The Island of Waves
+original_language: en
+contents:
+  - {title: Avant-propos, page: 9, authors: [basile-ozanne]}
+  - title: "Première partie : au large"
+    page: 15
+    contents:
+      - {title: Ce que porte le vent, page: 17, heard: [le-phare#0:04]}
+      - title: Le phare, ou ce qu'une lumière apprend d'une voix quand le brouillard tombe sur la passe du Fromveur
+        page: 1042
+        heard: [le-phare#0:08, premier#0:01]
+  - {title: Table des ondes, page: 1270}
+press:
+  - quote: On referme le livre, et l'on entend encore la mer.
+    source: Le Courrier de l'Estuaire
+    author: Cléo Vasseur
+    date: 2024-04-05
+    url: https://courrier.example/ile
+  - {quote: Inventé de bout en bout., source: La Gazette du phare, date: 2024-05}
+awards:
+  - {name: Prix du Phare, year: 2024, category: Essai, url: "https://prix.example/"}
+  - {name: Prix de l'Écoute, year: 2025, result: Finaliste}
 cover_alt: Un disque jaune sur un fond bleu.
 """,
         """
-Un livre *inventé*, dont voici la présentation, avec [un lien](https://port.example/).
+Un livre *inventé*, dont voici la présentation, avec [un lien](https://port.example/) et [un calendrier](dates.ics).
 
 ## Ce qu'on y lit
 
@@ -139,6 +182,10 @@ Le code `f = c / λ` reste tel quel[^1].
 """,
     )
     drawing(whole / "cover.jpg", (900, 1350))
+    write(whole / "excerpt.md", EXCERPT)
+    (whole / "excerpt.pdf").write_bytes(b"%PDF-1.4\n" + b"%" * 340_000)
+    silent_mp3(whole / "excerpt.mp3", 12)
+    write(whole / "dates.ics", "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Essai//FR\nEND:VCALENDAR\n")
     bundle(site, "books/carnet", "title: Carnet")
     english = bundle(
         site,
@@ -156,6 +203,31 @@ Le code `f = c / λ` reste tel quel[^1].
         "date: 2021-05\npublisher: Presses universitaires de l'Estuaire",
         "Un titre qui ne tient pas sur une ligne.",
     )
+
+
+def volumes(site: Path) -> None:
+    """The other volumes of a series, the last yet to come, and their publisher with all that can be said of one."""
+    for volume, title, date in ((2, "La marée des voix", "2025"), (3, "Silence radio", "2045-03")):
+        bundle(
+            site,
+            f"books/les-ondes-{volume}",
+            f"title: {title}\nauthors: [ada-lorme]\npublisher: Éditions du Phare\nseries: Les Ondes\n"
+            f"volume: {volume}\ndate: {date}\neditions: [{{form: paperback, price: 21}}]",
+        )
+    phare = bundle(
+        site,
+        "publishers/editions-du-phare",
+        """
+name: Éditions du Phare
+place: Ouessant
+url: https://phare.example/
+links: [{label: Catalogue, url: "https://phare.example/catalogue"}]
+summary: Une maison inventée, au bout de la terre.
+logo_alt: Un disque blanc sur un fond noir.
+""",
+        "Elle ne publie que ce qui s'entend de loin.",
+    )
+    drawing(phare / "logo.png", (640, 320), "#101014", "#f0f0f0")
 
 
 def shows(site: Path) -> None:
@@ -245,8 +317,16 @@ cover_alt: Un disque rouge sur un fond gris.
     write(whole / "chapters.json", json.dumps(CHAPTERS, ensure_ascii=False))
     write(whole / "transcript.vtt", TRANSCRIPT)
     drawing(whole / "cover.jpg", (1400, 1400), "#707880", "#b02020")
-    plain = bundle(site, "episodes/2024-03-05-premier", "title: Premier essai\nshow: ondes-courtes\nnumber: 1")
+    plain = bundle(
+        site,
+        "episodes/2024-03-05-premier",
+        "title: Premier essai\nshow: ondes-courtes\nnumber: 1\nchapters:\n"
+        "  - {start: 0, title: Un carnet, image: carnet.jpg}\n"
+        '  - {start: "0:02", title: Un crayon, image: crayon.png, url: "https://crayon.example/"}',
+    )
     silent_mp3(plain / "audio.mp3", 3)
+    drawing(plain / "carnet.jpg", (900, 600), "#305020", "#f0e8d0")
+    drawing(plain / "crayon.png", (600, 600), "#e0d0b0", "#804020")
     english = bundle(
         site,
         "episodes/2024-05-07-the-hour",
@@ -373,6 +453,7 @@ videos:
 KINDS: tuple[Callable[[Path], None], ...] = (
     people,
     books,
+    volumes,
     shows,
     episodes,
     notes,

@@ -26,8 +26,10 @@ _PAGE = """\
 <link rel="canonical" href="{address}">
 </head>
 <body>
+<main>
 <h1>{title}</h1>
 {words}
+</main>
 </body>
 </html>
 """
