@@ -6,7 +6,7 @@ what a page of the site writes in an attribute (`/sous-dossier/livres/le-livre/`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -33,6 +33,7 @@ Place = Book | Person | Publisher | Show | Episode | Note | Series | Section | T
 """What has an address: an object of the model, a picture's variant, or a path."""
 
 P = TypeVar("P", bound=Place)
+_SECTIONS = tuple(field.name for field in fields(RouteSettings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,20 @@ class Routes:
     def original(self, place: P) -> P:
         """Return a place as the site's own language has it: there stand its files, and there is what it is known by."""
         return place if isinstance(place, str | ImageVariant) else replace(place, translation=None)
+
+    def common(self, place: Place) -> str:
+        """Return the path that a place has in the site's own language: what it is in all languages."""
+        if place == "":
+            return place
+        if not isinstance(place, str) or not place.startswith(self.settings.prefix):
+            return self.path(self.original(place))
+        words = {getattr(self.settings.routes, name): getattr(self._main, name) for name in _SECTIONS}
+        names = place.removeprefix(self.settings.prefix).split("/")
+        # Of the names in a path only the first and the last may be a section's; others are keys.
+        names[0] = words.get(names[0], names[0])
+        if len(names) > 2:
+            names[-2] = words.get(names[-2], names[-2])
+        return "/".join(names)
 
     def link(self, place: Place) -> str:
         """Return what a page of the site writes to lead to a place."""
@@ -189,7 +204,7 @@ class Routes:
     @property
     def _main(self) -> RouteSettings:
         """The words of the site's own language, under which all files stand."""
-        return self.settings.main_routes or self.settings.routes
+        return (self.settings.own or self.settings).routes
 
     def _standing(self, place: Place) -> tuple[str, RouteSettings]:
         """Return the prefix and the words of the language that a place is told in."""

@@ -101,7 +101,7 @@ class Settings:
     (served on this machine while one works) are for no search engine.
 
     `languages` are those beside the site's own. The settings of a site in one of them have its words, its routes, the
-    `prefix` of its paths, and as `main_routes` those of the site's own language.
+    `prefix` of its paths, and as `own` those in the site's own language.
     """
 
     site_name: str
@@ -129,7 +129,7 @@ class Settings:
     theme_parents: tuple[Path, ...] = ()
     languages: tuple[Spoken, ...] = ()
     prefix: str = ""
-    main_routes: RouteSettings | None = None
+    own: Settings | None = None
 
     def spoken(self, language: LanguageTag) -> Spoken | None:
         """Return what the settings say of a further language, None for one that the site does not speak."""
@@ -145,7 +145,7 @@ class Settings:
             description=spoken.description,
             routes=spoken.routes,
             prefix=spoken.prefix,
-            main_routes=self.routes,
+            own=self,
         )
 
     @property
