@@ -15,7 +15,12 @@ hypothesis.settings.register_profile("explore", deadline=None)
 hypothesis.settings.load_profile(os.environ.get("ANTENNE_HYPOTHESIS", "fixed"))
 
 PROGRAMS = {"browser": "chromium", "ffmpeg": "ffmpeg", "eyed3": "eyeD3", "newsboat": "newsboat", "node": "node"}
-PACKAGES = Path(__file__).parent / "parsers" / "node_modules"
+PROGRAMS |= {"vnu": "java", "lighthouse": "node"}
+PACKAGES = {
+    "node": Path(__file__).parent / "parsers" / "node_modules",
+    "vnu": Path(__file__).parent / "html" / "node_modules",
+    "lighthouse": Path(__file__).parent / "html" / "node_modules",
+}
 ISSO = Path(__file__).parent / "isso" / ".venv"
 
 
@@ -24,8 +29,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if os.environ.get("ANTENNE_SKIP_NOTHING"):
         return
     missing = {mark: program for mark, program in PROGRAMS.items() if shutil.which(program) is None}
-    if not PACKAGES.is_dir():
-        missing.setdefault("node", "tests/parsers/node_modules (npm ci --prefix tests/parsers)")
+    for mark, folder in PACKAGES.items():
+        if not folder.is_dir():
+            where = folder.relative_to(folder.parent.parent.parent)
+            missing.setdefault(mark, f"{where} (npm ci --prefix {where.parent})")
     if not ISSO.is_dir():
         missing["isso"] = "tests/isso/.venv (docs/comments.md says how)"
     for item in items:
