@@ -42,7 +42,7 @@ def found(site: Path, *, transcripts: bool = True) -> dict[str, Document]:
 
 def test_every_kind_of_page_can_be_found(site: Path) -> None:
     kinds = {one.kind for one in found(site).values()}
-    assert kinds == {"book", "episode", "note", "page", "person", "show"}
+    assert kinds == {"book", "episode", "note", "page", "person", "publisher", "show"}
 
 
 def test_an_interview_is_found_by_what_is_said_at_its_time_as_the_page_writes_it(site: Path) -> None:

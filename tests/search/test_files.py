@@ -37,7 +37,7 @@ def postings(text: str) -> dict[int, int]:
 
 @pytest.fixture(scope="module")
 def corpus() -> list[Document]:
-    return list(transcripts(12))
+    return list(transcripts(12, vocabulary=4_000))
 
 
 def test_every_word_of_every_document_stands_in_the_file_that_its_letters_lead_to(corpus: list[Document]) -> None:
@@ -108,5 +108,5 @@ def test_a_text_holds_its_passages_and_the_seconds_at_which_they_are_heard() -> 
 
 
 def test_the_corpus_is_as_long_as_real_transcripts() -> None:
-    for document in islice(transcripts(2), 2):
+    for document in islice(transcripts(2, vocabulary=1_000), 2):
         assert sum(len(passage.text.split()) for passage in document.passages) == 4_500
