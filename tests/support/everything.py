@@ -110,6 +110,7 @@ def books(site: Path) -> None:
         "books/l-ile-aux-ondes",
         """
 title: L'île aux ondes
+tags: [île, radio]
 subtitle: Essai sur les voix qui portent
 authors: [ada-lorme]
 contributors:
@@ -303,6 +304,7 @@ date: 2024-04-02 08:00
 show: ondes-courtes
 number: 2
 season: 1
+tags: [phare, radio]
 books: [l-ile-aux-ondes, the-lighthouse-hour]
 people: [{person: ada-lorme, role: host}, basile-ozanne]
 broadcast: {station: Radio Estuaire, programme: Les matins clairs, date: 2024-03-28, url: "https://radio.example/",
@@ -399,6 +401,42 @@ Une adresse très longue : <https://exemple.example/une/adresse/tres/longue/qui/
     bundle(site, "notes", "title: Sans rien", "Une note sans rien d'autre.", file="2024-06-01-sans-rien.md")
 
 
+def comments(site: Path) -> None:
+    """Comments with answers and answers to those, a reader's page, every form that is let through; a closed note."""
+    place = "notes/2023-12-24-ce-que-dit-la-mer.comments"
+    said = (
+        (
+            "001",
+            "author: Zélie\ndate: 2023-12-26 08:05\nurl: https://zelie.example/",
+            "Très **juste** ! J'y reviendrai.",
+        ),
+        ("002", "author: Basile Ozanne\ndate: 2023-12-26 21:40\nreply_to: 001", "Merci. On en reparle ?"),
+        ("003", "author: Reader\ndate: 2024-01-02\nlanguage: en\nreply_to: 002", "Please do - I'd like to hear it."),
+        (
+            "004",
+            "author: Un nom si long qu'il doit bien finir par aller à la ligne sur un téléphone\ndate: 2024-03-01",
+            "> On n'écoute bien que de loin.\n\nEt pourtant :\n\n- de près ;\n- `de très près`.\n\n"
+            "Voir <https://exemple.example/une/adresse/tres/longue/qui/ne/se/coupe/nulle/part/et/deborde>.",
+        ),
+    )
+    for name, keys, words in said:
+        bundle(site, place, keys, words, file=f"{name}.md")
+    bundle(
+        site,
+        "notes",
+        "title: Une note close\ncategory: Journal\ntags: [phare, Île]\nbooks: [l-ile-aux-ondes]\ncomments: false",
+        "On n'y répond plus.",
+        file="2024-03-05-close.md",
+    )
+    bundle(
+        site,
+        "notes/2024-03-05-close.comments",
+        "author: Zélie\ndate: 2024-03-06",
+        "Dommage.",
+        file="001.md",
+    )
+
+
 def pages(site: Path) -> None:
     """A page in the menu, and one that only the foot of each page names."""
     bundle(site, "pages", "title: À propos\nmenu: 1", "Un site *inventé*.\n\n## Pourquoi\n\nVoir.", file="a-propos.md")
@@ -457,6 +495,7 @@ KINDS: tuple[Callable[[Path], None], ...] = (
     shows,
     episodes,
     notes,
+    comments,
     pages,
     films,
 )
