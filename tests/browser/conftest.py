@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, Page, Request, sync_playwright
-from starlette.types import ASGIApp
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from antenne.commands.app import make_app
-from antenne.commands.project import LOCAL, Project
+from antenne.commands.project import PUBLIC
 from tests.support.everything import make_everything
+from tests.support.serving import Served, as_in_production, build_and_serve
 
 SAMPLE = Path(__file__).parent.parent.parent
 SWITCHES = [
@@ -29,48 +24,6 @@ SWITCHES = [
     "--no-first-run",
     "--mute-audio",
 ]
-
-
-@dataclass
-class Served:
-    """A site that is served: its address without a trailing slash and the folder with its files."""
-
-    address: str
-    folder: Path
-
-    def pages(self) -> list[str]:
-        """Return the address of every page, 404 included."""
-        found = []
-        for path in sorted(self.folder.rglob("*.html")):
-            name = path.relative_to(self.folder).as_posix()
-            found.append(f"{self.address}/{name.removesuffix('index.html')}")
-        return found
-
-
-@contextmanager
-def serve(app: ASGIApp, listener: socket.socket) -> Iterator[None]:
-    """Serve an application on a listening socket until the block ends."""
-    config = uvicorn.Config(app, log_level="critical", lifespan="off", ws="none", timeout_graceful_shutdown=2)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 60
-    while not server.started:
-        assert time.monotonic() < deadline, "the server did not start"
-        time.sleep(0.01)
-    yield
-    server.should_exit = True
-    thread.join(60)
-
-
-@contextmanager
-def build_and_serve(project: Path, folder: Path, base_path: str = "") -> Iterator[Served]:
-    """Build a site's project into a folder, and serve it on a free port until the block ends."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        address = f"http://127.0.0.1:{listener.getsockname()[1]}{base_path}"
-        Project(project).build(LOCAL, output=folder, site_url=address)
-        with serve(make_app(folder, base_path), listener):
-            yield Served(address, folder)
 
 
 @pytest.fixture(scope="session", params=["", "/sous/dossier"], ids=["at the root", "under a path"])
@@ -85,6 +38,14 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Build and serve « Essai », in which every feature and every kind of page occurs."""
     folder = tmp_path_factory.mktemp("everything")
     with build_and_serve(make_everything(folder / "essai"), folder / "site") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Build the sample site as it is published, and serve it compressed and kept as a server in production does."""
+    folder = tmp_path_factory.mktemp("production") / "site"
+    with build_and_serve(SAMPLE, folder, config=PUBLIC, app=as_in_production) as site:
         yield site
 
 
@@ -125,13 +86,17 @@ def visiting(browser: Browser, site: Served, *, javascript: bool = True) -> Iter
         if not request.url.startswith((site.address, "data:", "blob:")):
             found.outside.append(request.url)
 
-    page.on(
-        "console", lambda message: found.console.append(message.text) if message.type in {"error", "warning"} else None
-    )
+    def said(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            found.console.append(message.text)
+
+    page.on("console", said)
     page.on("pageerror", lambda error: found.console.append(str(error)))
     page.on("request", asked)
     yield found
     context.close()
+    # What the policy refuses is told on the console: no test lets that pass.
+    assert [text for text in found.console if "Content Security Policy" in text or "Permissions-Policy" in text] == []
 
 
 @pytest.fixture

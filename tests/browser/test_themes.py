@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import Served, build_and_serve, visiting
+from tests.browser.conftest import Served, visiting
 from tests.support.everything import make_everything, settings
+from tests.support.serving import build_and_serve
 
 pytestmark = pytest.mark.browser
 

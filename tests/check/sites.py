@@ -38,7 +38,8 @@ PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <title>Une page</title>
 <link rel="stylesheet" href="{base}/theme/style.css">
-<link rel="canonical" href="https://antenne.example{base}/">
+<link rel="canonical" href="https://antenne.example{base}/{page}">
+<meta property="og:image" content="https://antenne.example{base}/images/card.jpg">
 <script type="application/ld+json">{{"@context": "https://schema.org", "@type": "WebSite"}}</script>
 <script type="module" src="{base}/theme/player.js"></script>
 </head>
@@ -95,8 +96,9 @@ def build(folder: Path, base: str = "") -> None:
         write(folder, episode.enclosure_path, MP3)
     for name in (ARTWORK, "images/cover.jpg"):
         write(folder, name, picture())
+    write(folder, "images/card.jpg", picture(1200, 630))
     for page in PAGES:
-        write(folder, f"{page}index.html", PAGE.format(base=base))
+        write(folder, f"{page}index.html", PAGE.format(base=base, page=page))
     write(folder, STYLE, "/* url(https://no.example/) */ body { background: url(../images/cover.jpg) }")
     write(folder, "theme/player.js", "")
 

@@ -5,6 +5,7 @@ The golden site is right in everything and has every tag. A way changes one thin
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from tests.check import sites
@@ -16,6 +17,9 @@ ART = sites.ARTWORK
 ITEM = "<title>L’entretien</title>"
 CHANNEL = "<title>Livres à l’antenne</title>"
 RATE_32, MONO_64 = (bytes((0xFF, 0xFB, *rest)) for rest in ((0x98, 0x64), (0x50, 0xC4)))
+DATA = '{"@context": "https://schema.org", "@type": "WebSite"}'
+TITLE = "<title>"
+SELF = 'canonical" href="https://antenne.example/'
 CUE = "WEBVTT\n\n00:00:00.000 --> 00:00:04.000\n"
 
 
@@ -36,6 +40,17 @@ def file(code: str, name: str, path: str, data: bytes | str) -> Way:
 
 def page(code: str, name: str, old: str, new: str) -> Way:
     return Way(code, name, old, new, HOME)
+
+
+def _linked(*facts: str) -> str:
+    """Return structured data of nodes, given by pairs: what comes after the site's address in an @id, and a name."""
+    pairs = zip(facts[::2], facts[1::2], strict=True)
+    nodes = [{"@id": f"{SITE}/{name}", "name": said, "n": ""} for name, said in pairs]
+    return json.dumps({"@context": "https://schema.org", "@graph": nodes})
+
+
+def _language(language: str, path: str) -> str:
+    return f'<link rel="alternate" hreflang="{language}" href="{SITE}/{path}">'
 
 
 def mp3(head: bytes, frames: int = 28880) -> bytes:
@@ -285,6 +300,14 @@ BROKEN: tuple[Way, ...] = (
     page("picture-size", "none", ' width="1400"', ""),
     page("same-id", "twice", "<p><a", '<p id="haut"><a'),
     page("bad-json-ld", "no JSON", '"@context"', "@context"),
+    page("linked-data", "nowhere defined", DATA, _linked("livres/essai/#book", "Essai")),
+    page("linked-data", "no such page", DATA, _linked("livres/autre/#book", "Essai")),
+    page("linked-facts", "another name", DATA, _linked("#website", "Un autre", "#website", "Un")),
+    page("canonical-self", "another page", SELF, f"{SELF}livres/essai/"),
+    page("share-picture", "none", "og:image", "og:none"),
+    page("share-picture", "another shape", "images/card.jpg", "images/artwork.jpg"),
+    page("hreflang-return", "without itself", TITLE, _language("en", "livres/essai/") + TITLE),
+    page("hreflang-return", "none back", TITLE, _language("fr", "") + _language("en", "livres/essai/") + TITLE),
     # Other forms of feeds
     file("json-feed", "cut off", sites.JSON_FEED, "{"),
     Way("json-feed", "another version", "version/1.1", "version/2", sites.JSON_FEED),
@@ -451,5 +474,12 @@ RIGHT: tuple[Way, ...] = (
     page("picture-alt", "words", ' alt=""', ' alt="La une"'),
     page("picture-size", "other numbers", ' width="1400"', ' width="700"'),
     page("same-id", "another id", "<p><a", '<p id="bas"><a'),
+    page("linked-data", "of another site", DATA, DATA.replace('"WebSite"', '"WebSite", "@id": "https://x.example/#a"')),
+    page("linked-data", "defined here", DATA, _linked("#website", "Un", "#website", "Un")),
+    page("linked-facts", "the same name", DATA, _linked("#website", "Un", "#website", "Un")),
+    page("canonical-self", "with a query", SELF, f"{SELF}?"),
+    page("share-picture", "another of its shape", "images/card.jpg", "images/card.jpg?2"),
+    page("hreflang-return", "itself alone", TITLE, _language("fr", "") + TITLE),
+    page("hreflang-return", "for all others", TITLE, _language("x-default", "livres/essai/") + TITLE),
     page("bad-json-ld", "a list", '{"@context": "https://schema.org", "@type": "WebSite"}', '[{"@context": "x"}]'),
 )

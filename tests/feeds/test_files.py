@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import json
 
-from antenne.feeds import json_chapters, web_vtt
+from antenne.feeds import Press, json_chapters, web_vtt, with_pictures
+from antenne.feeds.chapters import simple_chapters
 from antenne.feeds.clock import clock_millis
 from antenne.model import Chapter, Cue, Transcript
 from tests.feeds import samples
@@ -55,3 +56,22 @@ def test_no_caption_at_all_is_still_a_file() -> None:
 def test_milliseconds_round_up_into_the_minute() -> None:
     assert clock_millis(59.9996) == "00:01:00.000"
     assert clock_millis(100 * 3600 + 0.0004) == "100:00:00.000"
+
+
+def test_the_picture_of_a_chapter_goes_out_by_its_address_in_both_lists() -> None:
+    picture = samples.image("carnet")
+    talk = samples.episode(chapters=(Chapter(start=0, title="Un", image=picture), Chapter(start=2, title="Deux")))
+    press = Press(
+        catalog=samples.catalog(talk),
+        routes=samples.routes(),
+        settings=samples.settings(),
+        art=samples.art,
+        other=lambda image, _kind: samples.art(image),
+    )
+    shown = with_pictures(talk, press)
+    file = json.loads(json_chapters(shown, samples.routes()))
+    (address,) = [one["img"] for one in file["chapters"] if "img" in one]
+    assert address.startswith("https://")
+    assert "carnet" in address
+    (first, second) = next(simple_chapters(shown))
+    assert (first.get("image"), second.get("image")) == (address, None)

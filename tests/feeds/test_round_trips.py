@@ -124,7 +124,23 @@ def test_the_page_keeps_who_says_what(transcript: Transcript) -> None:
         elif node.tag == "p":
             speaker, before = said.pop() if said else ("", "")
             said.append((speaker, f"{before} {node.text}".strip(" ")))
-    assert said == [(speaker, text.strip(" ")) for speaker, text in spoken(transcript)]
+    # The page is typeset: spaces and marks are not those of the captions, and no word is another.
+    assert [(speaker, _letters(text)) for speaker, text in said] == [
+        (speaker, _letters(text)) for speaker, text in spoken(transcript)
+    ]
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalnum())
+
+
+def test_the_page_has_the_typography_of_its_language_and_captions_stay_as_written() -> None:
+    cue = Cue(start=0, end=1, text='L\'été ? "Oui" - à 10 000 %')
+    transcript = Transcript(cues=(cue,), language=samples.FRENCH)
+    page = html_transcript(transcript, "Titre", "https://antenne.example/").decode()
+    printed = "L’été\u202f? «\u202fOui\u202f» – à 10\u202f000\u00a0%"
+    assert f"<p>{printed}</p>" in page
+    assert cue.text in web_vtt(transcript).decode()
 
 
 # A mark between time and title is none of the title's.

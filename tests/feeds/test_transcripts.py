@@ -92,7 +92,7 @@ def test_the_page_has_names_times_and_words_and_nothing_that_is_markup() -> None
     assert page.get("lang") == "fr"
     assert [page.findtext(".//title"), page.findtext(".//h1")] == ["Un <titre>"] * 2
     assert page.xpath("//link[@rel='canonical']/@href") == ["https://antenne.example/episodes/é/?a&b"]
-    assert [(node.tag, node.text) for node in page.find("body")[1:]] == [
+    assert [(node.tag, node.text) for node in page.find("body/main")[1:]] == [
         ("cite", "Anne:"),
         ("time", "00:00"),
         ("p", "Bonjour, vous écoutez Livres à l’antenne."),

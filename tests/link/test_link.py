@@ -140,6 +140,12 @@ def test_two_things_at_one_address_are_a_problem(values: dict[str, Any]) -> None
     assert codes(problems) == ["same-address"]
 
 
+def test_an_authors_own_page_may_stand_in_the_place_of_one_that_the_law_asks_for() -> None:
+    problems = Problems()
+    link(content(pages=(Page(key="mentions-legales", title="Mentions légales"),)), SETTINGS, problems)
+    assert codes(problems) == []
+
+
 def test_a_series_stands_in_the_order_of_its_parts_whatever_the_dates() -> None:
     problems = Problems()
     notes = (note("deux", 1, series="S", part=2), note("un", 9, series="S", part=1), note("fin", 2, series="S"))

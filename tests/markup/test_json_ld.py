@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,8 +11,22 @@ from hypothesis import strategies as st
 
 from antenne.markup import Crumb, Scene, Subject, iso_duration, json_ld
 from antenne.media import WHOLE, plan_picture
-from antenne.model import Book, Catalog, Link
+from antenne.model import (
+    Award,
+    Book,
+    Catalog,
+    ContentItem,
+    Edition,
+    Excerpt,
+    LanguageTag,
+    Link,
+    Mention,
+    Offer,
+    PartialDate,
+    Quote,
+)
 from antenne.routes import Routes
+from antenne.settings import LegalSettings
 from tests.render.samples import book, catalog, episode, show
 from tests.render.samples import settings as site_settings
 
@@ -62,13 +77,29 @@ def test_nothing_that_is_not_known_is_told(subject: Subject) -> None:
 def test_an_episode_tells_its_recording_its_books_and_its_station() -> None:
     found = graph(episode())
     assert found["@type"] == "PodcastEpisode"
-    assert found["associatedMedia"] == {
-        "@type": "AudioObject",
-        "contentUrl": "https://essai.example/sous/audio/2013-11-05-levier.abababababab.mp3",
-        "encodingFormat": "audio/mpeg",
-        "contentSize": "2100000 B",
-        "duration": "PT3M12S",
-    }
+    episode_page = "https://essai.example/sous/episodes/levier/"
+    assert found["associatedMedia"] == [
+        {
+            "@type": "AudioObject",
+            "contentUrl": "https://essai.example/sous/audio/2013-11-05-levier.abababababab.mp3",
+            "encodingFormat": "audio/mpeg",
+            "contentSize": "2100000 B",
+            "duration": "PT3M12S",
+            "transcript": f"{episode_page}transcript.txt",
+            "caption": [
+                {"@type": "MediaObject", "contentUrl": f"{episode_page}transcript.vtt", "encodingFormat": "text/vtt"},
+                {
+                    "@type": "MediaObject",
+                    "contentUrl": f"{episode_page}transcript.srt",
+                    "encodingFormat": "application/x-subrip",
+                },
+            ],
+        }
+    ]
+    assert found["hasPart"] == [
+        {"@type": "Clip", "url": f"{episode_page}#t=0", "startOffset": 0, "name": "Avant"},
+        {"@type": "Clip", "url": f"{episode_page}#t=42.5", "startOffset": 42.5, "name": "Après"},
+    ]
     assert found["about"][0]["@id"] == graph(book())["@id"]
     assert found["publication"]["publishedOn"]["name"] == "Widoobiz"
     assert found["datePublished"] == "2013-11-13T11:41:00+01:00"
@@ -81,7 +112,15 @@ def test_a_book_tells_its_people_by_part_and_its_editions() -> None:
     edition = found["workExample"][0]
     assert edition["isbn"] == "9782100000005"
     assert edition["bookFormat"] == "https://schema.org/Paperback"
-    assert edition["offers"] == {"@type": "Offer", "price": "25.90", "priceCurrency": "EUR"}
+    assert edition["offers"] == [
+        {
+            "@type": "Offer",
+            "availability": "https://schema.org/InStock",
+            "price": "25.90",
+            "priceCurrency": "EUR",
+        }
+    ]
+    assert edition["@id"] == "https://essai.example/sous/livres/le-livre/#isbn-9782100000005"
     assert found["datePublished"] == "2013"
 
 
@@ -96,8 +135,71 @@ def test_a_note_without_hour_tells_its_day_alone() -> None:
     timed, untimed = catalog().notes[:2]
     assert graph(timed)["datePublished"] == "2013-11-13T11:41:00+01:00"
     assert graph(untimed)["datePublished"] == "2013-10-21"
-    assert graph(untimed)["isPartOf"]["@type"] == "CreativeWorkSeries"
+    assert [node["@type"] for node in graph(untimed)["isPartOf"]] == ["CreativeWorkSeries", "WebSite"]
     assert graph(untimed)["position"] == 3
+
+
+def test_a_book_tells_all_that_is_known_of_it_and_no_stars() -> None:
+    full = book(
+        original_title="Marketing for the small",
+        original_language=LanguageTag("en"),
+        series="Petits essais",
+        volume=2,
+        contents=(
+            ContentItem(
+                title="I", items=(ContentItem(title="Un", page=9, heard=(Mention(episode="levier", start_time=42.5),)),)
+            ),
+        ),
+        press=(
+            Quote(text="Un livre.", source="Le Journal", date=PartialDate(2013, 6), url="https://journal.example/"),
+        ),
+        awards=(Award(name="Prix de l’essai", year=2014, result="finaliste"),),
+        editions=(Edition(form="AJ", duration=3600, status="out-of-print", price=Decimal(9)),),
+        excerpt=Excerpt(audio=episode().audio),
+    )
+    found = graph(full)
+    assert found["translationOfWork"] == {"@type": "Book", "name": "Marketing for the small", "inLanguage": "en"}
+    assert (found["isPartOf"], found["position"]) == ({"@type": "BookSeries", "name": "Petits essais"}, 2)
+    (chapter,) = found["hasPart"][0]["hasPart"]
+    assert chapter["pageStart"] == 9
+    assert chapter["subjectOf"][0]["url"] == "https://essai.example/sous/episodes/levier/#t=42.5"
+    assert found["award"] == ["Prix de l’essai, finaliste, 2014"]
+    (review,) = found["review"]
+    assert (review["reviewBody"], review["author"]["name"]) == ("Un livre.", "Le Journal")
+    assert not {"reviewRating", "aggregateRating", "ratingValue"} & set(
+        json_ld(full, scene()).replace('"', " ").split()
+    )
+    (edition,) = found["workExample"]
+    assert (edition["@type"], edition["duration"]) == ("Audiobook", "PT1H")
+    assert edition["offers"][0]["availability"] == "https://schema.org/Discontinued"
+    assert found["audio"]["encodingFormat"] == "audio/mpeg"
+
+
+def test_one_price_holds_in_every_shop_that_the_author_names() -> None:
+    offers = (Offer(retailer="Une", url="https://une.example/1"), Offer(retailer="Deux", url="https://deux.example/1"))
+    sold = Edition(form="BC", price=Decimal("9.50"), status="available", offers=offers)
+    (edition,) = graph(book(editions=(sold,)))["workExample"]
+    assert [(offer["seller"]["name"], offer["price"]) for offer in edition["offers"]] == [
+        ("Une", "9.50"),
+        ("Deux", "9.50"),
+    ]
+
+
+def test_a_list_is_a_page_of_the_site() -> None:
+    trail = (Crumb("Accueil", ""), Crumb("Livres", "livres/"))
+    found = json.loads(json_ld(None, scene(), trail))["@graph"][0]
+    assert (found["@type"], found["name"]) == ("CollectionPage", "Livres")
+    assert found["isPartOf"]["@id"] == graph(None)["@id"]
+
+
+@pytest.mark.parametrize(("status", "kind"), [("person", "Person"), ("company", "Organization")])
+def test_the_site_names_its_publisher_where_the_settings_do(status: str, kind: str) -> None:
+    made = scene()
+    said = replace(made, settings=replace(made.settings, legal=LegalSettings(status=status, publisher="Ada")))
+    found = json.loads(json_ld(None, said))["@graph"][0]
+    assert found["publisher"] == {"@type": kind, "name": "Ada"}
+    hidden = replace(made, settings=replace(made.settings, legal=LegalSettings(status="anonymous", publisher="Ada")))
+    assert "publisher" not in json.loads(json_ld(None, hidden))["@graph"][0]
 
 
 def test_breadcrumbs_stand_in_order() -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from antenne.markup import Card, SharedPicture, open_graph
 from antenne.markup.open_graph import territory
 from antenne.media import ShareCard, plan_card
-from antenne.model import LanguageTag
+from antenne.model import LanguageTag, RemoteVideo, Video, VideoFile, VideoType
 from tests.markup.test_json_ld import scene
 from tests.render.samples import book, catalog, episode
 
@@ -24,6 +26,29 @@ def test_a_shared_book_shows_its_cover_and_its_facts() -> None:
     assert found["og:image:alt"] == "Un escalier."
     assert found["book:isbn"] == "9782100000005"
     assert found["book:author"] == "https://essai.example/sous/personnes/ada/"
+
+
+def test_a_page_in_several_languages_names_the_others() -> None:
+    card = Card(place=book(), title="Le livre", languages=("fr", "en", "x-default"))
+    found = [pair for pair in open_graph(card, scene()) if pair[0].startswith("og:locale")]
+    assert found == [("og:locale", "fr_FR"), ("og:locale:alternate", "en_US")]
+
+
+def test_a_person_is_a_profile_and_a_group_is_none() -> None:
+    ada, _, club = catalog().people
+    kinds = [dict(open_graph(Card(place=p, title=p.name, subject=p), scene()))["og:type"] for p in (ada, club)]
+    assert kinds == ["profile", "website"]
+
+
+def test_a_film_of_the_sites_own_is_shared_with_its_size_and_one_elsewhere_is_not() -> None:
+    file = VideoFile(
+        source=Path("x.mp4"), digest="cd" * 32, length=9, type=VideoType.MP4, duration=3, width=640, height=360
+    )
+    remote = RemoteVideo.parse("https://www.youtube.com/watch?v=abcdefghijk")
+    filmed = episode(videos=(Video(file=file), Video(remote=remote)))
+    found = [pair for pair in open_graph(Card(place=filmed, title="x", subject=filmed), scene()) if "video" in pair[0]]
+    assert [name for name, _ in found] == ["og:video", "og:video:type", "og:video:width", "og:video:height"]
+    assert found[0][1].startswith("https://essai.example/sous/video/")
 
 
 def test_a_shared_episode_brings_its_sound() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from mutagen.id3 import CHAP, ID3, TIT2
+from PIL import Image
 
 from antenne.model import Chapter
 from antenne.read.marks import BadChapters, Mark
@@ -71,6 +72,29 @@ def test_front_matter_goes_before_a_file_and_a_file_before_the_notes(tmp_path: P
     assert chapters(tmp_path / "b", **{"index.md": NOTES, "chapters.txt": "0:01 Fichier"}) == [(1, "Fichier")]
     none = NOTES.replace("title: Entretien", "title: Entretien\nchapters: []")
     assert chapters(tmp_path / "c", **{"index.md": none}) == []
+
+
+def test_a_chapter_of_front_matter_has_a_picture_from_the_folder(tmp_path: Path) -> None:
+    given = "chapters: [{start: 0, title: Un, image: carnet.png}, {start: 0:05, title: Deux}]"
+    project = write(tmp_path, **{f"{FOLDER}/index.md": NOTES.replace("title: Entretien", f"title: Entretien\n{given}")})
+    silent_mp3(project / "content" / FOLDER / "audio.mp3", 60)
+    Image.new("RGB", (300, 200), "navy").save(project / "content" / FOLDER / "carnet.png")
+    content, problems = read(project)
+    first, second = content.episodes[0].chapters
+    assert first.image is not None
+    assert (first.image.width, second.image) == (300, None)
+    assert problems.sorted() == ()
+
+
+def test_a_picture_of_a_chapter_that_is_not_there_is_told(tmp_path: Path) -> None:
+    given = "chapters: [{start: 0, title: Un, image: carnte.png}]"
+    project = write(tmp_path, **{f"{FOLDER}/index.md": NOTES.replace("title: Entretien", f"title: Entretien\n{given}")})
+    silent_mp3(project / "content" / FOLDER / "audio.mp3", 60)
+    Image.new("RGB", (300, 200), "navy").save(project / "content" / FOLDER / "carnet.png")
+    _, problems = read(project)
+    told = problems.sorted()[0]
+    assert told.code == "missing-file"
+    assert "carnet.png" in told.hint
 
 
 def test_tags_go_before_the_notes(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ def test_every_page_but_the_404_has_a_card_of_its_own_title() -> None:
         ("livres/le-livre/", "Ada Lovelace", "Livre", False),
         ("episodes/levier/", "Ada Lovelace", "À écouter\xa0: 3\xa0min\xa012\xa0s", True),
         ("emissions/essai/", "Zoé Noël", "Podcast", True),
+        ("personnes/zoe/", "PME, gagner en compétitivité grâce au marketing", "Auteurs et voix", False),
         ("notes/2013/note-2013-11-13/", "", "13 novembre 2013", False),
     ],
 )

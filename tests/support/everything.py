@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw
 
 from tests.support.audio import silent_mp3
 from tests.support.site import CONF, PROJECT, write
+from tests.support.video import tiny_mp4, tiny_webm
 
 SETTINGS = """
 SITENAME = "Essai"
@@ -25,6 +26,18 @@ ANTENNE = {
 }
 """
 """What `Essai` says beyond a small site's settings; a feature's own settings follow in a function of its kind."""
+
+
+EXCERPT = """\
+---
+title: Ce que porte le vent
+---
+Il faut imaginer la mer sans bruit. Non pas calme : sans bruit. Le gardien dit que c'est alors que l'on entend le mieux.
+
+> Une voix, c'est d'abord une distance.
+
+On ne sut jamais qui parlait.
+"""
 
 
 def make_everything(folder: Path) -> Path:
@@ -97,27 +110,59 @@ def books(site: Path) -> None:
         "books/l-ile-aux-ondes",
         """
 title: L'île aux ondes
+tags: [île, radio]
 subtitle: Essai sur les voix qui portent
 authors: [ada-lorme]
 contributors:
   - {person: basile-ozanne, role: A15}
-  - {person: cleo-vasseur, role: E07}
+  - {person: cleo-vasseur, role: reader}
+  - {person: cleo-vasseur, role: translator}
 publisher: Éditions du Phare
 date: 2024-03-14
 language: fr
 summary: Pourquoi une voix entendue au large reste-t-elle si longtemps en mémoire ?
 editions:
-  - {form: BC, isbn: 978-2-1000-0000-5, date: 2024-03-14, pages: 1280, price: 25.90}
-  - {form: BB, date: 2024-11, pages: 1296, price: 49, status: out-of-print}
-  - {form: EA, isbn: 978-2-1000-0001-2, price: 17.99}
-  - {form: AJ, date: 2025-02-01, price: 22.50, status: forthcoming}
+  - {form: paperback, isbn: 978-2-1000-0000-5, date: 2024-03-14, pages: 1280, price: 25.90}
+  - {form: hardback, detail: cousu main, isbn: 979-10-90636-07-1, date: 2024-11, pages: 1296, price: 49}
+  - form: ebook
+    detail: EPUB
+    isbn: 978-2-1000-0001-2
+    price: 17.99
+    offers: [{retailer: Les Numériques du Port, url: "https://port.example/ile.epub"}]
+  - {form: audiobook, date: 2044-02-01, duration: 9:32:00, price: 22.50}
+  - {form: paperback, detail: première édition, date: 1998, pages: 212, status: out-of-print}
 offers:
   - {retailer: Librairie du Port, url: "https://port.example/ile"}
   - {retailer: Place des libraires, url: "https://place.example/ile"}
+shops: [placedeslibraires, librairiesindependantes, leslibraires, fnac, amazon]
+series: Les Ondes
+volume: 1
+original_title: The Island of Waves
+original_language: en
+contents:
+  - {title: Avant-propos, page: 9, authors: [basile-ozanne]}
+  - title: "Première partie : au large"
+    page: 15
+    contents:
+      - {title: Ce que porte le vent, page: 17, heard: [le-phare#0:04]}
+      - title: Le phare, ou ce qu'une lumière apprend d'une voix quand le brouillard tombe sur la passe du Fromveur
+        page: 1042
+        heard: [le-phare#0:08, premier#0:01]
+  - {title: Table des ondes, page: 1270}
+press:
+  - quote: On referme le livre, et l'on entend encore la mer.
+    source: Le Courrier de l'Estuaire
+    author: Cléo Vasseur
+    date: 2024-04-05
+    url: https://courrier.example/ile
+  - {quote: Inventé de bout en bout., source: La Gazette du phare, date: 2024-05}
+awards:
+  - {name: Prix du Phare, year: 2024, category: Essai, url: "https://prix.example/"}
+  - {name: Prix de l'Écoute, year: 2025, result: Finaliste}
 cover_alt: Un disque jaune sur un fond bleu.
 """,
         """
-Un livre *inventé*, dont voici la présentation, avec [un lien](https://port.example/).
+Un livre *inventé*, dont voici la présentation, avec [un lien](https://port.example/) et [un calendrier](dates.ics).
 
 ## Ce qu'on y lit
 
@@ -138,6 +183,10 @@ Le code `f = c / λ` reste tel quel[^1].
 """,
     )
     drawing(whole / "cover.jpg", (900, 1350))
+    write(whole / "excerpt.md", EXCERPT)
+    (whole / "excerpt.pdf").write_bytes(b"%PDF-1.4\n" + b"%" * 340_000)
+    silent_mp3(whole / "excerpt.mp3", 12)
+    write(whole / "dates.ics", "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Essai//FR\nEND:VCALENDAR\n")
     bundle(site, "books/carnet", "title: Carnet")
     english = bundle(
         site,
@@ -155,6 +204,31 @@ Le code `f = c / λ` reste tel quel[^1].
         "date: 2021-05\npublisher: Presses universitaires de l'Estuaire",
         "Un titre qui ne tient pas sur une ligne.",
     )
+
+
+def volumes(site: Path) -> None:
+    """The other volumes of a series, the last yet to come, and their publisher with all that can be said of one."""
+    for volume, title, date in ((2, "La marée des voix", "2025"), (3, "Silence radio", "2045-03")):
+        bundle(
+            site,
+            f"books/les-ondes-{volume}",
+            f"title: {title}\nauthors: [ada-lorme]\npublisher: Éditions du Phare\nseries: Les Ondes\n"
+            f"volume: {volume}\ndate: {date}\neditions: [{{form: paperback, price: 21}}]",
+        )
+    phare = bundle(
+        site,
+        "publishers/editions-du-phare",
+        """
+name: Éditions du Phare
+place: Ouessant
+url: https://phare.example/
+links: [{label: Catalogue, url: "https://phare.example/catalogue"}]
+summary: Une maison inventée, au bout de la terre.
+logo_alt: Un disque blanc sur un fond noir.
+""",
+        "Elle ne publie que ce qui s'entend de loin.",
+    )
+    drawing(phare / "logo.png", (640, 320), "#101014", "#f0f0f0")
 
 
 def shows(site: Path) -> None:
@@ -230,6 +304,7 @@ date: 2024-04-02 08:00
 show: ondes-courtes
 number: 2
 season: 1
+tags: [phare, radio]
 books: [l-ile-aux-ondes, the-lighthouse-hour]
 people: [{person: ada-lorme, role: host}, basile-ozanne]
 broadcast: {station: Radio Estuaire, programme: Les matins clairs, date: 2024-03-28, url: "https://radio.example/",
@@ -244,8 +319,16 @@ cover_alt: Un disque rouge sur un fond gris.
     write(whole / "chapters.json", json.dumps(CHAPTERS, ensure_ascii=False))
     write(whole / "transcript.vtt", TRANSCRIPT)
     drawing(whole / "cover.jpg", (1400, 1400), "#707880", "#b02020")
-    plain = bundle(site, "episodes/2024-03-05-premier", "title: Premier essai\nshow: ondes-courtes\nnumber: 1")
+    plain = bundle(
+        site,
+        "episodes/2024-03-05-premier",
+        "title: Premier essai\nshow: ondes-courtes\nnumber: 1\nchapters:\n"
+        "  - {start: 0, title: Un carnet, image: carnet.jpg}\n"
+        '  - {start: "0:02", title: Un crayon, image: crayon.png, url: "https://crayon.example/"}',
+    )
     silent_mp3(plain / "audio.mp3", 3)
+    drawing(plain / "carnet.jpg", (900, 600), "#305020", "#f0e8d0")
+    drawing(plain / "crayon.png", (600, 600), "#e0d0b0", "#804020")
     english = bundle(
         site,
         "episodes/2024-05-07-the-hour",
@@ -318,17 +401,101 @@ Une adresse très longue : <https://exemple.example/une/adresse/tres/longue/qui/
     bundle(site, "notes", "title: Sans rien", "Une note sans rien d'autre.", file="2024-06-01-sans-rien.md")
 
 
+def comments(site: Path) -> None:
+    """Comments with answers and answers to those, a reader's page, every form that is let through; a closed note."""
+    place = "notes/2023-12-24-ce-que-dit-la-mer.comments"
+    said = (
+        (
+            "001",
+            "author: Zélie\ndate: 2023-12-26 08:05\nurl: https://zelie.example/",
+            "Très **juste** ! J'y reviendrai.",
+        ),
+        ("002", "author: Basile Ozanne\ndate: 2023-12-26 21:40\nreply_to: 001", "Merci. On en reparle ?"),
+        ("003", "author: Reader\ndate: 2024-01-02\nlanguage: en\nreply_to: 002", "Please do - I'd like to hear it."),
+        (
+            "004",
+            "author: Un nom si long qu'il doit bien finir par aller à la ligne sur un téléphone\ndate: 2024-03-01",
+            "> On n'écoute bien que de loin.\n\nEt pourtant :\n\n- de près ;\n- `de très près`.\n\n"
+            "Voir <https://exemple.example/une/adresse/tres/longue/qui/ne/se/coupe/nulle/part/et/deborde>.",
+        ),
+    )
+    for name, keys, words in said:
+        bundle(site, place, keys, words, file=f"{name}.md")
+    bundle(
+        site,
+        "notes",
+        "title: Une note close\ncategory: Journal\ntags: [phare, Île]\nbooks: [l-ile-aux-ondes]\ncomments: false",
+        "On n'y répond plus.",
+        file="2024-03-05-close.md",
+    )
+    bundle(
+        site,
+        "notes/2024-03-05-close.comments",
+        "author: Zélie\ndate: 2024-03-06",
+        "Dommage.",
+        file="001.md",
+    )
+
+
 def pages(site: Path) -> None:
     """A page in the menu, and one that only the foot of each page names."""
     bundle(site, "pages", "title: À propos\nmenu: 1", "Un site *inventé*.\n\n## Pourquoi\n\nVoir.", file="a-propos.md")
-    bundle(site, "pages", "title: Mentions légales", "Rien n'est recueilli.", file="mentions-legales.md")
+    bundle(site, "pages", "title: Crédits", "Rien n'est vrai.", file="credits.md")
+
+
+def films(site: Path) -> None:
+    """Films: a file with captions and chapters, platforms with and without a still, upright and with nothing around."""
+    episode = bundle(
+        site,
+        "episodes/2024-06-04-filme",
+        """
+title: Une heure filmée au phare
+summary: Le même entretien, vu.
+show: ondes-courtes
+number: 3
+books: [l-ile-aux-ondes]
+cover_alt: Un disque vert sur un fond noir.
+videos:
+  - source: phare.mp4
+    title: Au pied du phare
+    poster_alt: Un phare, de loin.
+    chapters: [{start: "0:00", title: La montée}, {start: "0:20", title: La lanterne}]
+  - source: https://www.youtube.com/watch?v=essai_essai
+    title: La version longue
+    poster: large.jpg
+    chapters: [{start: "0:00", title: Le départ}, {start: "1:02:05", title: "L'arrivée au port, par gros temps"}]
+  - https://films.example/w/d6ZiUHJRxpjoZKSeetjSXe
+""",
+        "On *voit* ce qu'on entend.",
+    )
+    silent_mp3(episode / "audio.mp3", 4)
+    drawing(episode / "cover.jpg", (1400, 1400), "#101014", "#30a060")
+    tiny_mp4(episode / "phare.mp4", 40, (1280, 720))
+    drawing(episode / "phare.jpg", (1280, 720), "#507090", "#f0f0e0")
+    drawing(episode / "large.jpg", (1600, 900), "#803020", "#f0d0a0")
+    write(episode / "phare.fr.vtt", "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nOn monte ?\n")
+    write(episode / "phare.en.vtt", "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nShall we climb?\n")
+    bundle(
+        site,
+        "notes",
+        "title: Trois films\nvideos:\n  - debout.webm\n  - https://vimeo.com/123456789\n"
+        "  - https://geo.dailymotion.com/player/xessai.html?video=xessai0\n",
+        "Un film tenu debout, et deux ailleurs.",
+        file="2024-06-05-films.md",
+    )
+    tiny_webm(site / "content/notes/debout.webm", 12, (720, 1280))
+    write(site / "content/notes/debout.fr.srt", "1\n00:00:01,000 --> 00:00:02,500\nDebout.\n")
+    bundle(site, "books/le-livre-filme", "title: Le livre filmé\nvideos: [https://youtu.be/essai-essai]\nlanguage: fr")
 
 
 KINDS: tuple[Callable[[Path], None], ...] = (
     people,
     books,
+    volumes,
     shows,
     episodes,
     notes,
+    comments,
     pages,
+    films,
 )

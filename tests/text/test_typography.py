@@ -38,6 +38,13 @@ FRENCH = [
     ("n° 5, p. 12", f"n°{H}5, p.{H}12"),
     ("M. Laurent et Mme Callies", f"M.{H}Laurent et Mme{H}Callies"),
     ("(vraiment ?)", f"(vraiment{N}?)"),
+    ("un mot - puis -- un autre", "un mot – puis – un autre"),
+    ("le tome 3 - fin, ou fin - 3", "le tome 3 – fin, ou fin – 3"),
+    ("art. 5, § 3, chap. 2, vol. 12", f"art.{H}5, §{H}3, chap.{H}2, vol.{H}12"),
+    ("le Dr Zoé et Me Ada", f"le Dr{H}Zoé et Me{H}Ada"),
+    ("20 m² et 3 ha", f"20{H}m² et 3{H}ha"),
+    ("nº 5, N° 6", f"nº{H}5, N°{H}6"),
+    ("'Oui', dit-il à l'\"ami\" d'Ada", f"'Oui', dit-il à l’«{N}ami{N}» d’Ada"),
 ]
 
 UNTOUCHED = [
@@ -51,6 +58,13 @@ UNTOUCHED = [
     "978 2 10 058123 4",
     "978-2-10-058123-4",
     "01 23 45 67 89",
+    "0 800 123 456",
+    "+33 1 23 45 67 89",
+    "75006 Paris, 1998, 10000 pages",
+    "10 - 3, 2010-2015, -5",
+    "- un point de liste",
+    "le vers--libre --option",
+    "cœur, coeur, œuvre, oeuvre",
     "(!) (?)",
     "podcast:guid et a;b",
     "on écrit &amp; ou &#38; ou &#x26; en HTML",
@@ -108,6 +122,7 @@ def test_a_line_is_typeset_across_its_elements(typed: str, printed: str) -> None
 
 def test_english_gets_its_quotes_and_no_french_space() -> None:
     assert typeset('It\'s "fine" ! 10 000...', EN) == "It’s “fine” ! 10 000…"
+    assert typeset("one - two -- three", EN) == "one – two – three"
 
 
 def test_a_language_without_rules_is_left_alone() -> None:
@@ -119,7 +134,7 @@ def test_lines_of_a_text_are_typeset_apart() -> None:
     assert typeset("Un\n! deux ?", FR) == f"Un\n! deux{N}?"
 
 
-TRICKY = st.text(alphabet=" a1É.,;:!?«»“”\"'’…()-%€hkmMp°n\n\u00a0\u202f\u2028\ue000<&@/", max_size=24)
+TRICKY = st.text(alphabet=" -§a1É.,;:!?«»“”\"'’…()-%€hkmMp°n\n\u00a0\u202f\u2028\ue000<&@/", max_size=24)
 
 
 @settings(max_examples=400, deadline=None)

@@ -12,13 +12,30 @@ from antenne.check.feed import NAMESPACES, read_root, text_of
 from antenne.check.output import page_problems
 from antenne.check.site import Site, parts_of
 from antenne.problems import Problem, Problems
-from antenne.problems.output.pages import INLINE_CODE, OUTSIDE_REQUEST, PICTURE_SIZE
+from antenne.problems.output.pages import (
+    CANONICAL_SELF,
+    INLINE_CODE,
+    LINKED_DATA,
+    LINKED_FACTS,
+    OUTSIDE_REQUEST,
+    PICTURE_SIZE,
+    SHARE_PICTURE,
+)
 
 LARGEST = 30_000_000
 """More bytes than these are not read of a feed that comes from anywhere."""
 
 _ENDINGS = (".xml", ".rss", ".atom")
-_OURS = frozenset(rule.code for rule in (INLINE_CODE, OUTSIDE_REQUEST, PICTURE_SIZE))
+_PROMISED = (
+    CANONICAL_SELF,
+    INLINE_CODE,
+    LINKED_DATA,
+    LINKED_FACTS,
+    OUTSIDE_REQUEST,
+    PICTURE_SIZE,
+    SHARE_PICTURE,
+)
+_OURS = frozenset(rule.code for rule in _PROMISED)
 """What Antenne promises of its own pages, and others need not keep."""
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from antenne.check.alternates import Alternates
 from antenne.check.documents import feed_problems
 from antenne.check.forms import json_feed_problems, opml_problems
+from antenne.check.linked_data import LinkedData
 from antenne.check.page import read_page
 from antenne.check.page_links import Links
 from antenne.check.page_rules import PAGE_RULES
+from antenne.check.page_sharing import SHARING_RULES
 from antenne.check.references import page_references, style_references
 from antenne.check.site import Site
 from antenne.problems import Problem, Problems
@@ -30,7 +33,7 @@ def check_output(folder: Path, settings: Settings, routes: Routes) -> tuple[Prob
 
 def page_problems(site: Site) -> Iterator[Problem]:
     """Give what is wrong with the pages and style sheets; each page is parsed once."""
-    links = Links(site=site)
+    links, data, alternates = Links(site=site), LinkedData(site=site), Alternates(site=site)
     ids: dict[str, frozenset[str]] = {}
     for path in sorted(site.files):
         if path.endswith(".html"):
@@ -41,12 +44,18 @@ def page_problems(site: Site) -> Iterator[Problem]:
             ids[path] = frozenset(page.ids)
             for rule in PAGE_RULES:
                 yield from rule(page)
+            for judge in SHARING_RULES:
+                yield from judge(page, site)
+            data.add(page)
+            alternates.add(page)
             for reference in page_references(page):
                 links.add(path, reference)
         elif path.endswith(".css"):
             for reference in style_references((site.folder / path).read_text(encoding="utf-8", errors="replace")):
                 links.add(path, reference)
     yield from links.problems(ids)
+    yield from data.problems()
+    yield from alternates.problems()
 
 
 def _feed(site: Site, path: str, routes: Routes) -> Iterator[Problem]:

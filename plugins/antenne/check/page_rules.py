@@ -23,7 +23,7 @@ from antenne.problems.output.pages import (
 )
 
 _DATA_TYPES = ("application/ld+json", "application/json", "speculationrules")
-_JSON_LD = "application/ld+json"
+JSON_LD = "application/ld+json"
 _INLINE = etree.XPath("//@style | //@*[starts-with(name(), 'on')]")
 
 
@@ -89,7 +89,7 @@ def inline_code(page: Page) -> Iterator[Problem]:
 def structured_data(page: Page) -> Iterator[Problem]:
     """JSON-LD is JSON that says its context."""
     for script in page.each("script"):
-        if script.get("type") == _JSON_LD and not _is_json_ld(script.text or ""):
+        if script.get("type") == JSON_LD and not _is_json_ld(script.text or ""):
             hint = "Build again; when it stays so, the theme writes it wrongly."
             yield page.at(BAD_JSON_LD, script, "The page's structured data cannot be read as JSON-LD.", hint)
 

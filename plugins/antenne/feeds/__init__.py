@@ -2,7 +2,7 @@
 
 from antenne.feeds.atom import category_documents, notes_atom, notes_documents, show_atom
 from antenne.feeds.captions import sub_rip, web_vtt
-from antenne.feeds.chapters import json_chapters
+from antenne.feeds.chapters import json_chapters, with_pictures
 from antenne.feeds.description import episode_description
 from antenne.feeds.json_feed import json_feed
 from antenne.feeds.opml import opml
@@ -38,4 +38,5 @@ __all__ = [
     "text_transcript",
     "transcript_files",
     "web_vtt",
+    "with_pictures",
 ]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from lxml import etree
 
 from antenne.feeds.clock import clock, clock_millis
+from antenne.feeds.press import Press
 from antenne.feeds.xml import element, xml_text
 from antenne.model import Chapter, Episode
 from antenne.routes import Routes
@@ -18,6 +20,18 @@ JSON_CHAPTERS_VERSION = "1.2.0"
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _FEWEST = 3
 """Apple and Spotify read chapters from a description only when there are at least three."""
+
+
+def with_pictures(episode: Episode, press: Press) -> Episode:
+    """Return an episode whose chapters name their own pictures by their addresses, in the shape that players show."""
+    other = press.other
+    if other is None or not any(chapter.image for chapter in episode.chapters):
+        return episode
+    chapters = (
+        replace(chapter, img=press.routes.address(other(chapter.image, "small"))) if chapter.image else chapter
+        for chapter in episode.chapters
+    )
+    return replace(episode, chapters=tuple(chapters))
 
 
 def json_chapters(episode: Episode, routes: Routes) -> bytes:

@@ -83,6 +83,9 @@ def item_elements(episode: Episode, people: Iterable[Credit], press: Press) -> I
         yield tag("podcast:soundbite", bite.title, startTime=number(bite.start), duration=number(bite.duration))
     for link in episode.content_links:
         yield tag("podcast:contentLink", link.label, href=link.url)
+    for video in episode.videos:
+        if video.remote:
+            yield tag("podcast:contentLink", video.title or video.remote.name, href=video.remote.page())
     yield from common_elements(episode, press)
     yield from people_elements(people, press)
 

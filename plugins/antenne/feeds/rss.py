@@ -12,7 +12,7 @@ from feedgen.feed import FeedGenerator
 
 from antenne.channels import Channel, Part, parts, show_channel
 from antenne.feeds import itunes, podcasting
-from antenne.feeds.chapters import simple_chapters
+from antenne.feeds.chapters import simple_chapters, with_pictures
 from antenne.feeds.description import episode_content, episode_description, show_description
 from antenne.feeds.extension import NAME, ChannelTags, ItemTags
 from antenne.feeds.moments import feed_moment
@@ -117,4 +117,4 @@ def _item(entry: Any, episode: Episode, people: tuple[Credit, ...], press: Press
     entry.enclosure(routes.address(episode.enclosure_path), str(audio.length), audio.type.mime)
     entry.antenne.elements += itunes.item_elements(episode, press.square(episode.image))
     entry.antenne.elements += podcasting.item_elements(episode, people, press)
-    entry.antenne.elements += simple_chapters(episode)
+    entry.antenne.elements += simple_chapters(with_pictures(episode, press))

@@ -83,7 +83,7 @@ PODCAST_TAGS = (
         "podcast:alternateEnclosure",
         ITEM,
         "alternates",
-        "The same recording in other files, with their SHA-256.",
+        "The same recording in other files, films among them, with their SHA-256.",
         "alternates: [{file: audio.opus, title: Opus}]",
         also=("podcast:source", "podcast:integrity"),
     ),
@@ -106,7 +106,7 @@ PODCAST_TAGS = (
         "podcast:contentLink",
         ITEM,
         "content_links",
-        "Where else it can be heard or seen.",
+        "Where else it can be heard or seen; videos on platforms are added.",
         "content_links: [{label: En images, url: https://a.example/v}]",
     ),
     Tag(

@@ -9,9 +9,9 @@ from html import escape
 from antenne.feeds.captions import one_line, spoken_cues, sub_rip, web_vtt
 from antenne.feeds.clock import clock_plain
 from antenne.feeds.xml import xml_text
-from antenne.model import Episode, Transcript, TranscriptForm
+from antenne.model import Episode, LanguageTag, Transcript, TranscriptForm
 from antenne.routes import Routes
-from antenne.text import Paragraph, paragraphs, write_spoken
+from antenne.text import Paragraph, paragraphs, typeset, write_spoken
 
 JSON_TRANSCRIPT_VERSION = "1.0.0"
 
@@ -26,8 +26,10 @@ _PAGE = """\
 <link rel="canonical" href="{address}">
 </head>
 <body>
+<main>
 <h1>{title}</h1>
 {words}
+</main>
 </body>
 </html>
 """
@@ -64,7 +66,7 @@ def html_transcript(transcript: Transcript, title: str, address: str) -> bytes:
 
     `title` is the recording's, `address` that of the page it belongs to.
     """
-    words = "\n".join(tag for one in paragraphs(transcript) for tag in _tags(one))
+    words = "\n".join(tag for one in paragraphs(transcript) for tag in _tags(one, transcript.language))
     page = _PAGE.format(
         language=transcript.language, title=_escaped(title), address=escape(xml_text(address)), words=words
     )
@@ -93,12 +95,13 @@ def _line(paragraph: Paragraph, colon: str) -> str:
     return time + write_spoken(words, one_line(paragraph.speaker), colon)
 
 
-def _tags(paragraph: Paragraph) -> Iterator[str]:
+def _tags(paragraph: Paragraph, language: LanguageTag) -> Iterator[str]:
     if paragraph.speaker:
         yield f"<cite>{_escaped(paragraph.speaker)}:</cite>"
     if paragraph.start is not None:
         yield f"<time>{clock_plain(paragraph.start)}</time>"
-    yield f"<p>{_escaped(paragraph.text)}</p>"
+    # A page is read: its words are typeset. Captions, JSON and plain text are the words as they were written.
+    yield f"<p>{_escaped(typeset(paragraph.text, language))}</p>"
 
 
 def _escaped(text: str) -> str:

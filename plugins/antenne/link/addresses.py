@@ -10,6 +10,9 @@ from antenne.problems.rules import SAME_ADDRESS
 from antenne.read import Content
 from antenne.settings import RouteSettings
 
+_YIELDING = frozenset(("legal", "privacy"))
+"""Sections in whose place an author's own page may stand."""
+
 
 def judge_addresses(content: Content, routes: RouteSettings) -> Iterator[Problem]:
     """Give a problem for every second note, episode or page at an address that is taken."""
@@ -17,7 +20,8 @@ def judge_addresses(content: Content, routes: RouteSettings) -> Iterator[Problem
     yield from _judge(episodes, content, "Rename one of the folders: the part after the date makes the address.")
     notes = [((note.pub_date.year, note.slug), ("note", note.key)) for note in content.notes]
     yield from _judge(notes, content, "Rename one of the files: the year and the part after the date make the address.")
-    sections = {getattr(routes, field.name) for field in dataclasses.fields(routes)}
+    names = {field.name for field in dataclasses.fields(routes)} - _YIELDING
+    sections = {getattr(routes, name) for name in names}
     for page in content.pages:
         if page.key in sections:
             yield SAME_ADDRESS.at(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from antenne.markup.identity import ident, reference
+from antenne.markup.editions import edition_node, plain_offers
+from antenne.markup.identity import reference
+from antenne.markup.media import audio_node, moment_node, videos
 from antenne.markup.scene import Node, Scene, filled
-from antenne.model import Book, Edition
-
-_FORMATS = {"BB": "Hardcover", "BC": "Paperback", "EA": "EBook", "AJ": "AudiobookFormat"}
-"""ONIX list 150 to schema.org's BookFormatType."""
+from antenne.model import Award, Book, ContentItem, Quote
 
 _ROLES = {
     "A01": "author",
@@ -19,24 +18,30 @@ _ROLES = {
 
 
 def book_node(book: Book, scene: Scene) -> Node:
-    """Return a book with its people, its editions and where to buy it."""
-    node = filled(
-        type_="Book",
-        id_=ident(book, scene),
-        name=book.title,
+    """Return a book with its people, its editions, its contents, and what was said of it."""
+    publisher = scene.catalog.publisher_of(book)
+    node = reference(book, scene) | filled(
         alternativeHeadline=book.subtitle,
-        url=scene.address(book),
         description=book.summary,
         inLanguage=str(book.language),
-        publisher=filled(type_="Organization", name=book.publisher) if book.publisher else None,
+        translationOfWork=_original(book),
+        publisher=reference(publisher, scene) if publisher else None,
         datePublished=str(book.date) if book.date else "",
         image=scene.address(scene.whole(book.cover)) if book.cover else "",
-        workExample=[_edition(book, edition) for edition in book.editions],
-        offers=[
-            filled(type_="Offer", url=offer.url, seller=filled(type_="Organization", name=offer.retailer))
-            for offer in book.offers
+        isPartOf=filled(type_="BookSeries", name=book.series) if book.series else None,
+        position=book.volume,
+        workExample=[edition_node(book, edition, scene) for edition in book.editions],
+        offers=plain_offers(book.offers),
+        hasPart=[_chapter(item, scene) for item in book.contents],
+        award=[_award(award) for award in book.awards],
+        review=[_review(quote) for quote in book.press],
+        keywords=[tag.name for tag in scene.catalog.tags_of(book)],
+        audio=_audio_excerpt(book, scene),
+        video=list(videos(book, scene)),
+        subjectOf=[
+            *(reference(episode, scene) for episode in scene.catalog.episodes_about(book)),
+            *(reference(note, scene) for note in scene.catalog.notes_about(book)),
         ],
-        subjectOf=[reference(episode, scene) for episode in scene.catalog.episodes_about(book)],
     )
     return node | _people(book, scene)
 
@@ -49,18 +54,42 @@ def _people(book: Book, scene: Scene) -> Node:
     return parts
 
 
-def _edition(book: Book, edition: Edition) -> Node:
-    price = None
-    if edition.price is not None:
-        price = filled(type_="Offer", price=str(edition.price), priceCurrency=edition.currency)
-    form = _FORMATS.get(edition.form)
+def _original(book: Book) -> Node | None:
+    if not book.original_title:
+        return None
+    language = str(book.original_language) if book.original_language else ""
+    return filled(type_="Book", name=book.original_title, inLanguage=language)
+
+
+def _chapter(item: ContentItem, scene: Scene) -> Node:
+    """Return a line of the table of contents, with the moments at which it is spoken of."""
     return filled(
-        type_="Book",
-        name=book.title,
-        bookFormat=f"https://schema.org/{form}" if form else "",
-        isbn=str(edition.isbn) if edition.isbn else "",
-        datePublished=str(edition.date) if edition.date else "",
-        numberOfPages=edition.pages,
-        inLanguage=str(book.language),
-        offers=price,
+        type_="Chapter",
+        name=item.title,
+        pageStart=item.page,
+        author=[reference(person, scene) for person in scene.people(item.authors)],
+        subjectOf=[moment_node(scene.catalog.episode(m.episode), m.start_time, scene) for m in item.heard],
+        hasPart=[_chapter(one, scene) for one in item.items],
     )
+
+
+def _award(award: Award) -> str:
+    return ", ".join(str(part) for part in (award.name, award.category, award.result, award.year) if part)
+
+
+def _review(quote: Quote) -> Node:
+    """Return what was written of a book; nobody gave it a number of stars, so there is none."""
+    paper = filled(type_="Organization", name=quote.source) if quote.source else None
+    return filled(
+        type_="Review",
+        reviewBody=quote.text,
+        author=filled(type_="Person", name=quote.author) if quote.author else paper,
+        publisher=paper,
+        datePublished=str(quote.date) if quote.date else "",
+        url=quote.url,
+    )
+
+
+def _audio_excerpt(book: Book, scene: Scene) -> Node | None:
+    audio = book.excerpt.audio
+    return audio_node(audio, scene.routes.excerpt_audio(book, audio), scene) if audio else None

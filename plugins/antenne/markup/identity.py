@@ -49,3 +49,9 @@ def name_of(thing: Thing) -> str:
 def reference(thing: Thing, scene: Scene) -> Node:
     """Return what a page about something else says of a thing."""
     return filled(type_=schema_type(thing), id_=ident(thing, scene), name=name_of(thing), url=scene.address(thing))
+
+
+def site_reference(scene: Scene) -> Node:
+    """Return what a page says of the site that it is of."""
+    name, address = scene.settings.site_name, scene.address("")
+    return filled(type_="WebSite", id_=site_ident(scene), name=name, url=address)

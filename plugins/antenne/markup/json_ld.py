@@ -9,6 +9,7 @@ from antenne.markup.books import book_node
 from antenne.markup.podcasts import episode_node, show_node
 from antenne.markup.scene import Crumb, Node, Scene, Subject, filled
 from antenne.markup.words import (
+    list_node,
     note_node,
     page_node,
     person_node,
@@ -29,7 +30,8 @@ def json_ld(subject: Subject, scene: Scene, trail: Sequence[Crumb] = ()) -> str:
 
     `trail` begins with the home page and ends with the page itself.
     """
-    nodes = [subject_node(subject, scene)]
+    of_list = subject is None and len(trail) > 1
+    nodes = [list_node(trail[-1], scene) if of_list else subject_node(subject, scene)]
     if len(trail) > 1:
         nodes.append(trail_node(trail, scene))
     return script_safe({"@context": "https://schema.org", "@graph": nodes})

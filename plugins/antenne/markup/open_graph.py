@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from babel.core import get_global
 
 from antenne.markup.scene import Scene, Subject
-from antenne.model import Book, Episode, ImageVariant, LanguageTag, Note
+from antenne.model import Book, Episode, ImageVariant, LanguageTag, Note, Person
 from antenne.routes import Place
+
+_FOR_ALL_OTHERS = "x-default"
+"""What hreflang calls the page for readers of any other language: no language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,13 +25,14 @@ class SharedPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What is shared: a page's place, title, plain description and picture, and what it is about."""
+    """What is shared: a page's place, title, plain description and picture, what it is about, and its languages."""
 
     place: Place
     title: str
     description: str = ""
     picture: SharedPicture | None = None
     subject: Subject = None
+    languages: tuple[str, ...] = ()
 
 
 def open_graph(card: Card, scene: Scene) -> tuple[tuple[str, str], ...]:
@@ -40,10 +44,17 @@ def open_graph(card: Card, scene: Scene) -> tuple[tuple[str, str], ...]:
         ("og:url", scene.address(card.place)),
         ("og:site_name", scene.settings.site_name),
         ("og:locale", territory(scene.settings.language)),
+        *_other_locales(card, scene.settings.language),
         *_image(card, scene),
         *_particulars(card.subject, scene),
     )
     return tuple((name, content) for name, content in pairs if content)
+
+
+def _other_locales(card: Card, own: LanguageTag) -> Iterator[tuple[str, str]]:
+    tags = (LanguageTag.parse(tag) for tag in card.languages if tag != _FOR_ALL_OTHERS)
+    found = dict.fromkeys(territory(tag) for tag in tags)
+    yield from (("og:locale:alternate", locale) for locale in found if locale != territory(own))
 
 
 def territory(language: LanguageTag) -> str:
@@ -55,6 +66,9 @@ def territory(language: LanguageTag) -> str:
 
 
 def _type(subject: Subject) -> str:
+    """Return what ogp.me calls a subject; it has no word for an episode, nor for a group."""
+    if isinstance(subject, Person):
+        return "profile" if subject.kind == "person" else "website"
     return {Book: "book", Note: "article"}.get(type(subject), "website")
 
 
@@ -62,6 +76,7 @@ def _image(card: Card, scene: Scene) -> Iterator[tuple[str, str]]:
     if card.picture is None:
         return
     variant = card.picture.variant
+    yield "twitter:card", "summary_large_image"
     yield "og:image", scene.address(variant)
     yield "og:image:type", variant.media_type
     yield "og:image:width", str(variant.width)
@@ -76,10 +91,24 @@ def _particulars(subject: Subject, scene: Scene) -> Iterator[tuple[str, str]]:
             yield from (("book:author", scene.address(person)) for person in scene.people(authors))
             yield from (("book:isbn", str(e.isbn)) for e in subject.editions if e.isbn)
             yield "book:release_date", str(subject.date or "")
+            yield from (("book:tag", tag.name) for tag in scene.catalog.tags_of(subject))
         case Note():
             yield "article:published_time", subject.pub_date.isoformat()
+            if subject.author:
+                yield "article:author", scene.address(scene.catalog.person(subject.author))
             yield "article:section", subject.category
-            yield from (("article:tag", tag) for tag in subject.tags)
+            yield from (("article:tag", tag.name) for tag in scene.catalog.tags_of(subject))
         case Episode():
             yield "og:audio", scene.address(subject.enclosure_path)
             yield "og:audio:type", subject.audio.type.mime
+    if isinstance(subject, Book | Note | Episode):
+        yield from _videos(subject, scene)
+
+
+def _videos(subject: Book | Note | Episode, scene: Scene) -> Iterator[tuple[str, str]]:
+    """Give the films among the site's own files; those on a platform are the platform's to share."""
+    for file in (video.file for video in subject.videos if video.file):
+        yield "og:video", scene.address(scene.routes.video(subject, file))
+        yield "og:video:type", file.type.mime
+        yield "og:video:width", str(file.width)
+        yield "og:video:height", str(file.height)

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from antenne.markup.identity import ident, reference, site_ident
-from antenne.markup.scene import Node, Scene, filled
+from antenne.markup.identity import reference, site_reference
+from antenne.markup.media import videos
+from antenne.markup.scene import Crumb, Node, Scene, filled
 from antenne.model import Book, Episode, Note, Page, Person, Publisher, Section, Series, Tag
+from antenne.settings import COMPANY, PERSON, LegalSettings
 
 
 def site_node(scene: Scene) -> Node:
     """Return the site."""
     settings = scene.settings
-    return filled(
-        type_="WebSite",
-        id_=site_ident(scene),
-        name=settings.site_name,
+    return site_reference(scene) | filled(
         alternateName=settings.tagline,
-        url=scene.address(""),
         description=settings.description,
         inLanguage=str(settings.language),
+        publisher=_publisher(settings.legal),
     )
+
+
+def _publisher(legal: LegalSettings | None) -> Node | None:
+    """Return who publishes the site, where its settings say so."""
+    if legal is None or legal.status not in (PERSON, COMPANY) or not legal.publisher:
+        return None
+    return filled(type_="Person" if legal.status == PERSON else "Organization", name=legal.publisher)
 
 
 def person_node(person: Person, scene: Scene) -> Node:
     """Return a person with the groups they are a member of, or a group with its members."""
-    group = person.kind == "group"
     addresses = [person.url, *(link.url for link in person.links)]
-    return filled(
-        type_="Organization" if group else "Person",
-        id_=ident(person, scene),
-        name=person.name,
-        url=scene.address(person),
+    members = scene.people(person.members) if person.kind == "group" else ()
+    return reference(person, scene) | filled(
         description=person.summary,
         image=scene.address(scene.whole(person.portrait)) if person.portrait else "",
         sameAs=[address for address in dict.fromkeys(addresses) if address],
-        member=[reference(member, scene) for member in scene.people(person.members)] if group else [],
+        member=[reference(member, scene) for member in members],
         memberOf=[reference(one, scene) for one in scene.catalog.groups_of(person)],
     )
 
@@ -51,24 +53,23 @@ def publisher_node(publisher: Publisher, scene: Scene) -> Node:
 def note_node(note: Note, scene: Scene) -> Node:
     """Return a note with its author, its category, its series, and what it is about."""
     series = scene.catalog.series_of(note)
-    return filled(
-        type_="BlogPosting",
-        id_=ident(note, scene),
+    return reference(note, scene) | filled(
         headline=note.title,
-        url=scene.address(note),
         mainEntityOfPage=scene.address(note),
         description=note.summary,
         inLanguage=str(scene.settings.language),
         datePublished=note.pub_date.isoformat() if note.timed else note.pub_date.date().isoformat(),
         author=reference(scene.catalog.person(note.author), scene) if note.author else None,
         articleSection=note.category,
-        keywords=list(note.tags),
+        keywords=[tag.name for tag in scene.catalog.tags_of(note)],
         image=scene.address(scene.whole(note.cover)) if note.cover else "",
-        isPartOf=reference(series, scene) if series else filled(type_="WebSite", id_=site_ident(scene)),
+        isPartOf=[*([reference(series, scene)] if series else []), site_reference(scene)],
         position=note.part,
         about=[reference(book, scene) for book in scene.catalog.books_in(note)],
         mentions=[reference(person, scene) for person in scene.people(note.people)],
-        audio=[reference(episode, scene) for episode in scene.catalog.episodes_in(note)],
+        hasPart=[reference(episode, scene) for episode in scene.catalog.episodes_in(note)],
+        video=list(videos(note, scene)),
+        commentCount=len(note.comments) or None,
     )
 
 
@@ -90,5 +91,17 @@ def tag_node(tag: Tag, scene: Scene) -> Node:
 
 def page_node(page: Page, scene: Scene) -> Node:
     """Return a page of the site's own."""
-    part_of = filled(type_="WebSite", id_=site_ident(scene))
-    return reference(page, scene) | filled(description=page.summary, isPartOf=part_of)
+    return reference(page, scene) | filled(description=page.summary, isPartOf=site_reference(scene))
+
+
+def list_node(crumb: Crumb, scene: Scene) -> Node:
+    """Return a page without an object of its own: a list, or a page about the site."""
+    address = scene.address(crumb.place)
+    return filled(
+        type_="CollectionPage",
+        id_=f"{address}#collectionpage",
+        name=crumb.name,
+        url=address,
+        inLanguage=str(scene.settings.language),
+        isPartOf=site_reference(scene),
+    )

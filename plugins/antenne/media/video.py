@@ -51,4 +51,4 @@ def _lie(path: Path) -> str:
     kind = VideoType.of(path.suffix)
     if kind is None:
         return f"This file is no video that Antenne knows; {_AGAIN}"
-    return f"This file is named {kind.extension} but holds no {kind.name} video; {_AGAIN}"
+    return f"This file is named {kind.extension} but holds no {kind.label} video; {_AGAIN}"

@@ -30,7 +30,10 @@ class AudioFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A chapter: `start` in seconds from the beginning; `img` is a picture's address, `url` a link."""
+    """A chapter: `start` in seconds from the beginning; `url` is a link.
+
+    `image` is a picture of its own, `img` the address of one that stands elsewhere.
+    """
 
     start: float
     title: str = ""
@@ -38,6 +41,7 @@ class Chapter:
     img: str = ""
     toc: bool = True
     end: float | None = None
+    image: Image | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

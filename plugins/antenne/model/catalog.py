@@ -117,6 +117,16 @@ class Catalog:
         """Return the episodes about a book, newest first."""
         return self._episodes_by_book.get(book.key, ())
 
+    def episodes_about_any(self, books: tuple[Book, ...]) -> tuple[Episode, ...]:
+        """Return the episodes about one of some books, newest first."""
+        keys = {book.key for book in books}
+        return tuple(episode for episode in self.episodes if keys.intersection(episode.books))
+
+    def notes_about_any(self, books: tuple[Book, ...]) -> tuple[Note, ...]:
+        """Return the notes about one of some books, newest first."""
+        keys = {book.key for book in books}
+        return tuple(note for note in self.notes if keys.intersection(note.books))
+
     def notes_about(self, book: Book) -> tuple[Note, ...]:
         """Return the notes about a book, newest first."""
         return self._notes_by_book.get(book.key, ())
@@ -230,7 +240,9 @@ class Catalog:
     def _appearances(self) -> dict[str, Appearances]:
         books = _grouped((c.person, (c.role, book)) for book in self._every.books for c in book.contributors)
         episodes = _grouped((c.person, (c.role, episode)) for episode in self._every.episodes for c in episode.people)
-        notes = _grouped((key, note) for note in self._every.notes for key in dict.fromkeys((note.author, *note.people)))
+        notes = _grouped(
+            (key, note) for note in self._every.notes for key in dict.fromkeys((note.author, *note.people))
+        )
         return {
             person.key: Appearances(
                 books=books.get(person.key, ()),

@@ -14,10 +14,10 @@ from antenne.model.values import LanguageTag
 
 
 class VideoType(Enum):
-    """The video files that Antenne takes, by media type and file extension."""
+    """The video files that Antenne takes, by media type, file extension and the name that people know."""
 
-    MP4 = ("video/mp4", ".mp4")
-    WEBM = ("video/webm", ".webm")
+    MP4 = ("video/mp4", ".mp4", "MP4")
+    WEBM = ("video/webm", ".webm", "WebM")
 
     @property
     def mime(self) -> str:
@@ -28,6 +28,11 @@ class VideoType(Enum):
     def extension(self) -> str:
         """The file extension with its dot."""
         return self.value[1]
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return self.value[2]
 
     @classmethod
     def of(cls, extension: str) -> VideoType | None:

@@ -11,9 +11,10 @@ from antenne.ledger import Ledger, Places, compare, read_ledger, record, settle
 from antenne.link import link
 from antenne.media import Store, probe_audio, probe_video, read_image
 from antenne.model import Catalog
+from antenne.pipeline.tongues import Tongue, judge_wording, tongues_of
 from antenne.problems import Problem, Problems
 from antenne.problems.rules import EPISODE_GONE, FEED_MOVED, SHOW_GONE
-from antenne.read import Content, read_content
+from antenne.read import Content, Translated, read_content
 from antenne.routes import Routes
 from antenne.settings import Settings
 
@@ -34,6 +35,12 @@ class Site:
     after: Ledger
     store: Store
     warnings: tuple[Problem, ...] = ()
+    translations: tuple[Translated, ...] = ()
+
+    @property
+    def tongues(self) -> tuple[Tongue, ...]:
+        """The site in each of its languages, its own first."""
+        return tuple(tongues_of(self.settings, self.catalog, self.translations))
 
     @property
     def routes(self) -> Routes:
@@ -58,6 +65,7 @@ def assemble(settings: Settings, *, accepted: frozenset[str] = frozenset(), publ
     places = Places(feed=routes.feed, page=routes.path, site=site)
     changes = compare(ledger, catalog.shows, catalog.episodes, places, accepted)
     problems.extend(p for p in changes if not (problems.has_errors and p.code in _UNREAD))
+    judge_wording(settings, problems)
     problems.extend(check_catalog(catalog, content.places))
     problems.extend(check_legal(settings, catalog) if public else ())
     problems.raise_errors()
@@ -69,6 +77,7 @@ def assemble(settings: Settings, *, accepted: frozenset[str] = frozenset(), publ
         after=after,
         store=store,
         warnings=problems.sorted(),
+        translations=content.translations,
     )
 
 

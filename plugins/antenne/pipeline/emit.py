@@ -12,6 +12,7 @@ from antenne.pipeline.attached import attached_files
 from antenne.pipeline.feeds import feed_files
 from antenne.pipeline.moved import moved_files
 from antenne.pipeline.output import Output
+from antenne.pipeline.tongues import Tongue
 from antenne.pipeline.videos import caption_files, video_files
 from antenne.render import Renderer
 from antenne.search import documents, opensearch, search_files
@@ -24,9 +25,8 @@ def emit(site: Site, folder: Path, progress: Progress | None = None) -> None:
     """Write the whole site into a folder; nothing outside it is touched but the cache."""
     output = Output(folder)
     pictures = Pictures(site.settings.routes.images)
-    search = _search(site, output)
-    renderer = Renderer(site.settings, site.catalog, site.routes, pictures, search=search)
-    for path, data in renderer.pages():
+    renderer, *others = (_renderer(tongue, output, pictures) for tongue in site.tongues)
+    for path, data in renderer.pages(*others):
         output.write(path, data)
     for path, data in feed_files(site, pictures, renderer.feed_style):
         output.write(path, data)
@@ -43,12 +43,17 @@ def emit(site: Site, folder: Path, progress: Progress | None = None) -> None:
     pictures.render(site.store, folder, progress)
 
 
-def _search(site: Site, output: Output) -> str:
+def _renderer(tongue: Tongue, output: Output, pictures: Pictures) -> Renderer:
+    search = _search(tongue, output)
+    return Renderer(tongue.settings, tongue.catalog, tongue.routes, pictures, search=search)
+
+
+def _search(site: Tongue, output: Output) -> str:
     """Write what the search asks for, and return the path of the file that it begins with."""
     settings, routes, begin = site.settings, site.routes, ""
     if settings.search:
         found = documents(site.catalog, routes.path, settings.language, transcripts=settings.search_transcripts)
-        for begin, data in search_files(found, settings.routes.search, str(settings.language)):
+        for begin, data in search_files(found, routes.within(settings.routes.search), str(settings.language)):
             output.write(begin, data)
         address = routes.address(routes.section("search"))
         words = settings.description or settings.site_name

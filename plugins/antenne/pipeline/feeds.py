@@ -16,6 +16,7 @@ from antenne.feeds import (
     rss_documents,
     show_atom,
     transcript_files,
+    with_pictures,
 )
 from antenne.media import ARTWORK, FEED_ART, PORTRAIT, WHOLE, Pictures
 from antenne.model import Image, ImageVariant
@@ -80,5 +81,5 @@ def _notes(press: Press) -> Iterator[tuple[str, bytes]]:
 def _sidecars(press: Press) -> Iterator[tuple[str, bytes]]:
     for episode in press.catalog.episodes:
         if episode.chapters:
-            yield press.routes.chapters(episode), json_chapters(episode, press.routes)
+            yield press.routes.chapters(episode), json_chapters(with_pictures(episode, press), press.routes)
         yield from transcript_files(episode, press.routes)

@@ -49,6 +49,7 @@ class ChapterKeys:
     start: float = key(seconds, doc="When it begins, such as `12:30` or `1:02:30`.")
     title: str = key(text(), "")
     url: str = key(address, "", doc="A link about it.")
+    image: str = key(text(), "", doc="A picture of it, in the folder of the recording, such as `carnet.jpg`.")
 
 
 def read_chapters(given: str | tuple[ChapterKeys, ...], recording: Recording, at: Opened) -> tuple[Chapter, ...]:
@@ -63,7 +64,7 @@ def read_chapters(given: str | tuple[ChapterKeys, ...], recording: Recording, at
 def _placed(given: str | tuple[ChapterKeys, ...], recording: Recording, at: Opened) -> tuple[Placed, bool]:
     """Return the chapters with their places, and whether the author wrote them: tags hold what programs put there."""
     if isinstance(given, tuple):
-        chapters = (Chapter(start=one.start, title=one.title, url=one.url) for one in given)
+        chapters = (_chapter(one, at) for one in given)
         return tuple(zip(chapters, _item_places(at.document), strict=False)), True
     path = at.file("chapters", given) if given else _found_file(at)
     if path or given:
@@ -72,6 +73,11 @@ def _placed(given: str | tuple[ChapterKeys, ...], recording: Recording, at: Open
         where = at.desk.where(recording.file.source)
         return tuple((chapter, where) for chapter in recording.tags.chapters), False
     return _of_notes(at), True
+
+
+def _chapter(keys: ChapterKeys, at: Opened) -> Chapter:
+    image = at.picture("chapters", keys.image, "") if keys.image else None
+    return Chapter(start=keys.start, title=keys.title, url=keys.url, image=image)
 
 
 def _found_file(at: Opened) -> Path | None:

@@ -77,7 +77,8 @@ def read_assets(theme: Path, folder: str, parents: tuple[Path, ...] = ()) -> Ass
 
 def _short(script: bytes) -> bytes:
     """Return a script without comments and needless blanks; one that begins with `/*!`, such as a licence, stays."""
-    return jsmin(script.decode(), keep_bang_comments=True).encode()
+    shortened: str = jsmin(script.decode(), keep_bang_comments=True)
+    return shortened.encode()
 
 
 def _static(theme: Path) -> dict[str, Path]:

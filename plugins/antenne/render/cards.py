@@ -8,7 +8,7 @@ from gettext import NullTranslations
 
 from antenne.markup import SharedPicture
 from antenne.media import ShareCard
-from antenne.model import Book, Episode, Note, Person, Show
+from antenne.model import Book, Episode, Note, Person, Publisher, Show
 from antenne.render.credits import NAMES_IN_A_LINE, CreditLine, Credits
 from antenne.render.site import Site
 from antenne.render.view import View
@@ -67,6 +67,11 @@ class Cards:
                 return self._people(catalog.person(c.person) for c in subject.people) or subject.artist
             case Show():
                 return self._people(catalog.person(c.person) for c in subject.people) or subject.author
+            case Person():
+                own = (book for _, book in catalog.appearances(subject).books)
+                return _titles((*self.credits.signed_by(subject), *own))
+            case Publisher():
+                return _titles(catalog.published_by(subject))
         return ""
 
     def _people(self, people: Iterable[Person]) -> str:
@@ -82,3 +87,8 @@ class Cards:
         names = [person.name for person in line.people] + ([others] if line.others else [])
         joined = "".join(map("".join, zip(names, self.site.words.between(len(names)), strict=True)))
         return f"{joined} {line.after}".strip()
+
+
+def _titles(books: Iterable[Book]) -> str:
+    """Return the titles of some books, each once; the card cuts what is too much."""
+    return " · ".join(dict.fromkeys(book.title for book in books))

@@ -8,13 +8,18 @@ from markupsafe import Markup
 
 from antenne.channels import FeedLink, feeds_about
 from antenne.markup import Card, Crumb, Scene, SharedPicture, json_ld, open_graph
+from antenne.render.descriptions import describe
+from antenne.render.languages import Choice, Languages
 from antenne.render.site import Site
 from antenne.render.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The head of one page; `properties` are Open Graph's, `data` is the text of its JSON-LD."""
+    """The head of one page; `properties` are Open Graph's, `data` is the text of its JSON-LD.
+
+    `alternates` are the (hreflang, address) pairs of the page in all its languages, `choices` the language switch.
+    """
 
     title: str
     description: str
@@ -23,12 +28,24 @@ class Head:
     properties: tuple[tuple[str, str], ...]
     data: Markup
     feeds: tuple[FeedLink, ...]
+    alternates: tuple[tuple[str, str], ...]
+    choices: tuple[Choice, ...]
 
 
-def make_head(view: View, site: Site, scene: Scene, home: str, picture: SharedPicture | None) -> Head:
+def make_head(
+    view: View, site: Site, scene: Scene, home: str, picture: SharedPicture | None, languages: Languages
+) -> Head:
     """Return the head of a page; `home` is what breadcrumbs call the home page, `picture` what others show of it."""
-    description = view.description or site.description
-    card = Card(place=view.place, title=view.title, description=description, picture=picture, subject=view.subject)
+    description = describe(view, site)
+    alternates = languages.alternates(view.place, site.routes) if view.listed else ()
+    card = Card(
+        place=view.place,
+        title=view.title,
+        description=description,
+        picture=picture,
+        subject=view.subject,
+        languages=tuple(tag for tag, _ in alternates),
+    )
     trail = (Crumb(home, ""), *view.parents, Crumb(view.title, view.place)) if view.place != "" else ()
     return Head(
         title=_title(view, site),
@@ -37,6 +54,8 @@ def make_head(view: View, site: Site, scene: Scene, home: str, picture: SharedPi
         indexed=view.listed and not site.settings.private,
         properties=open_graph(card, scene),
         data=Markup(json_ld(view.subject, scene, trail)),  # noqa: S704 (escaped for a script element by the markup)
+        alternates=alternates,
+        choices=languages.choices(view.place, site.routes),
         feeds=(*feeds_about(view.subject, site.catalog, site.routes, site.settings), *_feeds(site)),
     )
 

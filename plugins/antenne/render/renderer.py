@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jinja2 import Environment
 
 from antenne.markup import Scene
-from antenne.model import Catalog
+from antenne.model import Catalog, Episode, Note
 from antenne.problems import Problems
 from antenne.render.apps import APPS
 from antenne.render.assets import read_assets
@@ -16,7 +16,8 @@ from antenne.render.credits import Credits
 from antenne.render.environment import make_environment
 from antenne.render.feed_style import make_feed_style
 from antenne.render.head import make_head
-from antenne.render.machines import ROBOTS, SITEMAP, robots, sitemap
+from antenne.render.languages import Languages
+from antenne.render.machines import ROBOTS, Located, robots, sitemaps
 from antenne.render.menu import Menu
 from antenne.render.oembed import oembed
 from antenne.render.pictures import RECIPES, Pictures
@@ -43,8 +44,7 @@ class Renderer:
         self, settings: Settings, catalog: Catalog, routes: Routes, pictures: Pictures, *, search: str = ""
     ) -> None:
         problems = Problems()
-        locales = tuple(theme / "locale" for theme in settings.themes)
-        self._translations = read_wording(locales, settings.language, settings.project, problems)
+        self._translations = read_wording(settings.locales, settings.language, settings.project, problems)
         problems.raise_errors()
         self._site = Site(
             settings=settings,
@@ -66,28 +66,50 @@ class Renderer:
         self._cards = Cards(self._site, self._credits, self._translations)
         self._environment = self._make_environment()
         self._feed_style = make_feed_style(self._environment, self._site)
+        self._views = tuple(let_in(view) for view in all_views(self._site, self._translations))
 
     @property
     def feed_style(self) -> str:
         """The instructions by which a browser shows a feed as a page."""
         return self._feed_style.instructions
 
-    def pages(self) -> Iterator[tuple[str, bytes]]:
-        """Give the path and the bytes of every page, of the sitemap, robots.txt and the theme's static files."""
-        views = tuple(let_in(view) for view in all_views(self._site, self._translations))
-        for view in views:
-            yield self._site.routes.file(view.place), self.page(view)
-        for framed in (view.framed for view in views if view.framed):
-            yield framed.oembed, oembed(framed, self._site)
-        yield SITEMAP, sitemap((view.place for view in views if view.listed), self._site.routes)
+    def pages(self, *others: Renderer) -> Iterator[tuple[str, bytes]]:
+        """Give the path and the bytes of every page, of the sitemap, robots.txt and the theme's static files.
+
+        `others` render the site in its further languages: their pages stand among these.
+        """
+        renderers = (self, *others)
+        languages = Languages.of((one._site.routes, (view.place for view in one._views)) for one in renderers)
+        for one in renderers:
+            yield from one._own_pages(languages)
+        views = tuple(view for one in renderers for view in one._views)
+        yield from sitemaps((page for one in renderers for page in one._located(languages)), self._site.routes)
         yield ROBOTS, robots(self._site.settings, self._site.routes)
         yield HEADERS, headers_file(views, self._site.routes)
         yield from ((asset.path, asset.data) for asset in (*self._site.assets, *self._feed_style.assets))
 
-    def page(self, view: View) -> bytes:
-        """Return the bytes of one page."""
+    def _own_pages(self, languages: Languages) -> Iterator[tuple[str, bytes]]:
+        for view in self._views:
+            yield self._site.routes.file(view.place), self.page(view, languages)
+        for framed in (view.framed for view in self._views if view.framed):
+            yield framed.oembed, oembed(framed, self._site)
+
+    def _located(self, languages: Languages) -> Iterator[Located]:
+        """Give each listed page as a sitemap has it: its date is that of its content, and never that of a build."""
+        site, routes = self._site, self._site.routes
+        for view in (view for view in self._views if view.listed):
+            dated = view.subject if isinstance(view.subject, Episode | Note) else None
+            yield Located(
+                address=routes.address(view.place),
+                date=site.words.moment(dated.pub_date) if dated else "",
+                picture=routes.address(self._scene.whole(view.image)) if view.image else "",
+                alternates=languages.alternates(view.place, routes),
+            )
+
+    def page(self, view: View, languages: Languages = Languages()) -> bytes:  # noqa: B008 (a frozen value)
+        """Return the bytes of one page; `languages` are those in which the site has pages."""
         picture = self._cards.shared(view) if view.listed else None
-        head = make_head(view, self._site, self._scene, self._translations.gettext("Home"), picture)
+        head = make_head(view, self._site, self._scene, self._translations.gettext("Home"), picture, languages)
         template = self._environment.get_template(view.template)
         return template.render(view=view, head=head, **view.context).encode()
 

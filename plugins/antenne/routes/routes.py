@@ -6,7 +6,7 @@ what a page of the site writes in an attribute (`/sous-dossier/livres/le-livre/`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -33,6 +33,7 @@ Place = Book | Person | Publisher | Show | Episode | Note | Series | Section | T
 """What has an address: an object of the model, a picture's variant, or a path."""
 
 P = TypeVar("P", bound=Place)
+_SECTIONS = tuple(field.name for field in fields(RouteSettings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,24 @@ class Routes:
         """Return the path of a page without an object, in the routes' own language."""
         return f"{self.settings.prefix}{path}"
 
+    def original(self, place: P) -> P:
+        """Return a place as the site's own language has it: there stand its files, and there is what it is known by."""
+        return place if isinstance(place, str | ImageVariant) else replace(place, translation=None)
+
+    def common(self, place: Place) -> str:
+        """Return the path that a place has in the site's own language: what it is in all languages."""
+        if place == "":
+            return place
+        if not isinstance(place, str) or not place.startswith(self.settings.prefix):
+            return self.path(self.original(place))
+        words = {getattr(self.settings.routes, name): getattr(self._main, name) for name in _SECTIONS}
+        names = place.removeprefix(self.settings.prefix).split("/")
+        # Of the names in a path only the first and the last may be a section's; others are keys.
+        names[0] = words.get(names[0], names[0])
+        if len(names) > 2:
+            names[-2] = words.get(names[-2], names[-2])
+        return "/".join(names)
+
     def link(self, place: Place) -> str:
         """Return what a page of the site writes to lead to a place."""
         return f"{self.settings.base_path}/{quote(self.path(place))}"
@@ -110,7 +129,7 @@ class Routes:
 
     def excerpt(self, book: Book) -> str:
         """Return the path of the page of a text out of a book."""
-        return f"{self.path(_told(book))}{self._main.excerpt}/"
+        return f"{self.path(self.original(book))}{self._main.excerpt}/"
 
     def excerpt_audio(self, book: Book, audio: AudioFile) -> str:
         """Return the path of a recording out of a book."""
@@ -118,7 +137,7 @@ class Routes:
 
     def attachment(self, file: Attachment, under: Place) -> str:
         """Return the path of a file that the page of a place, or a page at a path, offers."""
-        return f"{self.path(_told(under))}{file.name}"
+        return f"{self.path(self.original(under))}{file.name}"
 
     def notes_feed(self) -> str:
         """Return the path of the Atom feed of notes."""
@@ -176,24 +195,19 @@ class Routes:
 
     def chapters(self, episode: Episode) -> str:
         """Return the path of an episode's JSON chapters."""
-        return f"{self.path(_told(episode))}chapters.json"
+        return f"{self.path(self.original(episode))}chapters.json"
 
     def transcript(self, episode: Episode, extension: str = ".vtt") -> str:
         """Return the path of an episode's transcript."""
-        return f"{self.path(_told(episode))}transcript{extension}"
+        return f"{self.path(self.original(episode))}transcript{extension}"
 
     @property
     def _main(self) -> RouteSettings:
         """The words of the site's own language, under which all files stand."""
-        return self.settings.main_routes or self.settings.routes
+        return (self.settings.own or self.settings).routes
 
     def _standing(self, place: Place) -> tuple[str, RouteSettings]:
         """Return the prefix and the words of the language that a place is told in."""
         translation = None if isinstance(place, str | ImageVariant) else place.translation
         spoken = self.settings.spoken(translation.language) if translation else None
         return (spoken.prefix, spoken.routes) if spoken else ("", self._main)
-
-
-def _told(place: P) -> P:
-    """Return a place as the site's own language has it: files stand there, once for all languages."""
-    return place if isinstance(place, str | ImageVariant) else replace(place, translation=None)

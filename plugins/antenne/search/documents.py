@@ -7,7 +7,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from antenne.model import Book, Catalog, Episode, LanguageTag, Note, Page, Person, RichText, Show, content_items
+from antenne.model import (
+    Book,
+    Catalog,
+    Episode,
+    LanguageTag,
+    Note,
+    Page,
+    Person,
+    Publisher,
+    RichText,
+    Show,
+    content_items,
+)
 from antenne.routes import Place
 from antenne.search.document import Document, Passage
 from antenne.text import paragraphs, plain_text, typeset
@@ -39,6 +51,7 @@ class _Documents:
         yield from map(self._show, self.catalog.shows)
         yield from map(self._note, self.catalog.notes)
         yield from map(self._person, self.catalog.people)
+        yield from map(self._publisher, self.catalog.publishers)
         yield from map(self._page, self.catalog.pages)
 
     def _book(self, book: Book) -> Document:
@@ -65,7 +78,10 @@ class _Documents:
         )
 
     def _episode(self, episode: Episode) -> Document:
-        chapters = [chapter for chapter in episode.chapters if chapter.title]
+        chapters = [Passage(chapter.title, chapter.start) for chapter in episode.chapters if chapter.title]
+        chapters += [
+            Passage(f"{one.book.title} · {one.item.title}", one.start_time) for one in self.catalog.spoken_in(episode)
+        ]
         air = (episode.broadcast.station, episode.broadcast.programme) if episode.broadcast else ()
         return Document(
             kind="episode",
@@ -78,15 +94,11 @@ class _Documents:
             names=(
                 *self._named(credit.person for credit in episode.people),
                 *filter(None, air),
-                *(chapter.title for chapter in chapters),
+                *(chapter.text for chapter in chapters),
                 *episode.tags,
                 *_headings(episode.body),
             ),
-            passages=(
-                *(Passage(chapter.title, chapter.start) for chapter in chapters),
-                *self._heard(episode),
-                *_read(episode.body),
-            ),
+            passages=(*chapters, *self._heard(episode), *_read(episode.body)),
         )
 
     def _heard(self, episode: Episode) -> Iterator[Passage]:
@@ -133,6 +145,16 @@ class _Documents:
             language=self.language,
             names=tuple(self._named(person.members)),
             passages=_read(person.body),
+        )
+
+    def _publisher(self, publisher: Publisher) -> Document:
+        return Document(
+            kind="publisher",
+            path=self.path(publisher),
+            title=publisher.name,
+            summary=publisher.summary,
+            language=self.language,
+            passages=_read(publisher.body),
         )
 
     def _page(self, page: Page) -> Document:

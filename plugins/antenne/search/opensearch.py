@@ -10,7 +10,7 @@ _LONGEST_NAME = 16
 
 def opensearch(name: str, description: str, address: str, language: str) -> bytes:
     """Return the description of a search whose page stands at a complete address."""
-    root = etree.Element(f"{{{_SPACE}}}OpenSearchDescription", nsmap={None: _SPACE})
+    root = etree.fromstring(f'<OpenSearchDescription xmlns="{_SPACE}"/>')
     short = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
     for tag, text in (("ShortName", short), ("LongName", name[:48]), ("Description", description[:1024])):
         _child(root, tag).text = text

@@ -26,7 +26,7 @@ class RouteSettings:
     categories: str = key(slug, "categories", doc="The categories of notes.")
     series: str = key(slug, "series", doc="The series of notes.")
     tags: str = key(slug, "mots-cles", doc="The tags.")
-    archives: str = key(slug, "archives", doc="All notes by year and category.")
+    archives: str = key(slug, "archives", doc="All that the site holds.")
     legal: str = key(slug, "mentions-legales", doc="The legal notice; a page of your own of this name goes before.")
     privacy: str = key(slug, "vie-privee", doc="What the site knows of its readers; likewise.")
     subscribe: str = key(slug, "s-abonner", doc="How to subscribe.")
@@ -101,7 +101,7 @@ class Settings:
     (served on this machine while one works) are for no search engine.
 
     `languages` are those beside the site's own. The settings of a site in one of them have its words, its routes, the
-    `prefix` of its paths, and as `main_routes` those of the site's own language.
+    `prefix` of its paths, and as `own` those in the site's own language.
     """
 
     site_name: str
@@ -129,7 +129,7 @@ class Settings:
     theme_parents: tuple[Path, ...] = ()
     languages: tuple[Spoken, ...] = ()
     prefix: str = ""
-    main_routes: RouteSettings | None = None
+    own: Settings | None = None
 
     def spoken(self, language: LanguageTag) -> Spoken | None:
         """Return what the settings say of a further language, None for one that the site does not speak."""
@@ -145,7 +145,7 @@ class Settings:
             description=spoken.description,
             routes=spoken.routes,
             prefix=spoken.prefix,
-            main_routes=self.routes,
+            own=self,
         )
 
     @property
@@ -157,6 +157,11 @@ class Settings:
     def themes(self) -> tuple[Path, ...]:
         """The theme and those that it takes from, the nearest first."""
         return self.theme, *self.theme_parents
+
+    @property
+    def locales(self) -> tuple[Path, ...]:
+        """The folders of the interface's words, the nearest theme's first."""
+        return tuple(theme / "locale" for theme in self.themes)
 
     @property
     def ledger(self) -> Path:

@@ -15,18 +15,21 @@ NARROW = "\u202f"
 HARD = "\u00a0"
 
 _SP = "[ \t\r\n\u00a0\u202f\u2009]"
+_GAP = "[ \u00a0\u202f]"
 _BEFORE = r"(?<=[^\s(\[{«“\"'‘!?;:])"
 _AFTER = rf"(?:[\s\]}}»”\",.…—–{MASK}]|\Z)"
 _UNITS = (
-    "km|hm|m|cm|mm|kg|g|mg|t|l|cl|ml|h|min|s|ms|ko|Mo|Go|To|Hz|kHz|MHz|dB|W|kW|kWh|V|A|°C|°|px|k€|M€|"
+    "km|hm|m|cm|mm|km²|m²|cm²|m³|cm³|ha|kg|g|mg|t|l|cl|ml|h|min|mn|s|ms|ko|Mo|Go|To|Hz|kHz|MHz|dB|W|kW|kWh|V|A|°C|°|px|k€|M€|"
     "euros?|dollars?|millions?|milliards?"
 )
 
 LETTERS = (
     (re.compile(rf"(?<=[^\W\d_])'(?=[\w{MASK}«“\"])"), "’"),
     (re.compile(r"(?<!\.)\.{3}(?!\.)"), "…"),
+    # Between numbers a hyphen may be a minus, or part of one number.
+    (re.compile(rf"(?:(?<=[^\s\d-]{_GAP})--?(?={_GAP}[^\s-])|(?<=[^\s-]{_GAP})--?(?={_GAP}[^\s\d-]))"), "–"),
 )
-"""Apostrophe and ellipsis, the same in French and English."""
+"""Apostrophe, ellipsis, and the dash that is typed as one or two hyphens: the same in French and English."""
 
 _SPACES = (
     (re.compile(rf"«{_SP}*(?=[^\s{LINE}])"), f"«{NARROW}"),
@@ -38,11 +41,11 @@ _SPACES = (
     (re.compile(rf"(?<=\d){_SP}+(?=(?:{_UNITS})(?![\w’'°]))"), HARD),
     (re.compile(rf"\d{_SP}?h(?P<gap>{_SP}+)[0-5]\d(?!\d)"), HARD),
     (re.compile(rf"\b[nN][°ᵒº](?P<gap>{_SP}*)\d"), HARD),
-    (re.compile(rf"(?<![\w.])pp?\.(?P<gap>{_SP}+)\d"), HARD),
-    (re.compile(rf"(?<![\w.’'-])(?:MM?\.|Mmes?|Mlles?|Dr)(?P<gap>{_SP}+)[A-ZÀ-ÖØ-Þ]"), HARD),
+    (re.compile(rf"(?<![\w.])(?:(?:pp?|art|chap|fig|t|vol)\.|§)(?P<gap>{_SP}+)\d"), HARD),
+    (re.compile(rf"(?<![\w.’'-])(?:MM?\.|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr)(?P<gap>{_SP}+)[A-ZÀ-ÖØ-Þ]"), HARD),
 )
 # A year, a telephone number or an ISBN with spaces is no number with thousands.
-_THOUSANDS = re.compile(rf"(?<![\w.,:/+-])(?<!\d{_SP})\d{{1,3}}(?:{_SP}\d{{3}})+(?!\w|[-/]\d|{_SP}\d)")
+_THOUSANDS = re.compile(rf"(?<![\w.,:/+-])(?<!\d{_SP})[1-9]\d{{0,2}}(?:{_SP}\d{{3}})+(?!\w|[-/]\d|{_SP}\d)")
 
 
 def french(pieces: list[str]) -> list[str]:

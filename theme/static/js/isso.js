@@ -12,7 +12,8 @@ function bring(box) {
   Object.assign(place.dataset, { issoId: thread, title });
   const script = Object.assign(document.createElement("script"), { src: `${isso}/js/embed.min.js` });
   // Pictures of readers would be drawn with styles in the page, which its policy refuses.
-  Object.assign(script.dataset, { isso, issoLang: language, issoAvatar: "false", issoCss: "true", issoReplyNotificationsDefaultEnabled: "false" });
+  const asked = { isso, issoLang: language, issoAvatar: "false", issoVote: "false", issoCss: "true" };
+  Object.assign(script.dataset, asked);
   script.addEventListener("error", () => (box.querySelector("[role=alert]").hidden = false));
   box.querySelector("button").parentElement.remove();
   box.append(place, script);

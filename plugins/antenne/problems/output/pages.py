@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from antenne.problems.problem import Rule
+from antenne.problems.problem import Rule, Severity
 
 PAGE_UNREADABLE = Rule(
     "page-unreadable",
@@ -87,4 +87,40 @@ BAD_JSON_LD = Rule(
     "schema.org",
     why="Search engines leave out what they cannot read.",
     remedy="Correct the JSON in the script element.",
+)
+LINKED_DATA = Rule(
+    "linked-data",
+    "What a page's structured data names by an @id is defined on the page of that address.",
+    "JSON-LD 1.1; schema.org",
+    why="Machines that follow the name find nothing there, and do not see that two pages speak of one thing.",
+    remedy="Build again; when it stays so, look at what the theme writes into the page.",
+)
+LINKED_FACTS = Rule(
+    "linked-facts",
+    "Pages say the same of a thing that they name by the same @id.",
+    "JSON-LD 1.1",
+    why="Search engines join what pages say: a thing then has two names, and none is sure.",
+    remedy="Build again; when it stays so, look at what the theme writes into the page.",
+)
+CANONICAL_SELF = Rule(
+    "canonical-self",
+    "A page for search engines gives its own address as its canonical one.",
+    "RFC 6596",
+    why="Search engines leave the page out, and show the other one.",
+    remedy="Let the canonical link of the page's head be the page's own address.",
+)
+SHARE_PICTURE = Rule(
+    "share-picture",
+    "A page is shared with a picture of 1200 by 630 pixels.",
+    "The Open Graph protocol",
+    Severity.WARNING,
+    why="Other sites show a bare link, or cut the picture where they like.",
+    remedy="Give the page a JPEG or PNG of 1200 by 630 pixels as og:image.",
+)
+HREFLANG_RETURN = Rule(
+    "hreflang-return",
+    "A page in several languages names all of them, and each names it in return.",
+    "HTML, rel=alternate with hreflang",
+    why="Search engines believe neither page, and show readers the wrong language.",
+    remedy="Give every language of the page the same links, the page's own among them.",
 )

@@ -9,7 +9,7 @@ from antenne.render.framed import Framed
 from antenne.render.site import Site
 from antenne.render.view import View
 
-SIZE = (600, 260)
+SIZE = (600, 240)
 """Width and height that other sites are advised to give the frame; any other will do."""
 
 ANYWHERE = {"frame-ancestors": "*"}

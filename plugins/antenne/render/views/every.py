@@ -7,6 +7,7 @@ from gettext import NullTranslations
 
 from antenne.render.site import Site
 from antenne.render.view import View
+from antenne.render.views.archives import archive_views
 from antenne.render.views.books import book_views, publisher_views
 from antenne.render.views.embeds import embed_views
 from antenne.render.views.legal import legal_views
@@ -21,7 +22,7 @@ from antenne.render.views.tags import tag_views
 def all_views(site: Site, translations: NullTranslations) -> Iterator[View]:
     """Give one page for every object of a site and the lists that lead to them, home first."""
     _ = translations.gettext
-    artwork = next((site.artwork_of(episode) for episode in site.catalog.episodes), None)
+    artwork = next((show.artwork for show in site.catalog.shows if show.artwork), None)
     yield View(place="", template="home.html", title=site.name, description=site.description, image=artwork)
     yield from book_views(site, translations)
     yield from listening_views(site)
@@ -33,5 +34,6 @@ def all_views(site: Site, translations: NullTranslations) -> Iterator[View]:
     yield from own_views(site)
     yield from legal_views(site, translations)
     yield from subscribe_views(site, translations)
+    yield from archive_views(site)
     yield from search_views(site, translations)
-    yield View(place="404.html", template="404.html", title=_("Page not found"), listed=False)
+    yield View(place=site.routes.within("404.html"), template="404.html", title=_("Page not found"), listed=False)

@@ -21,13 +21,11 @@ LATEST = 20
 
 
 def note_views(site: Site, translations: NullTranslations) -> Iterator[View]:
-    """Give the latest notes, the archives, a page for each year, category and series, and one for each note."""
+    """Give the latest notes, a page for each year, category and series, and one for each note."""
     years = notes_by_year(site.catalog.notes)
     if not years:
         return
     yield replace(list_view(site, "notes"), context={"notes": site.catalog.notes[:LATEST], "years": tuple(years)})
-    counts = {year: len(notes) for year, notes in years.items()}
-    yield replace(list_view(site, "archives", under="notes"), context={"counts": counts})
     yield from _years(site, years, translations)
     yield from _gathered(site, translations)
     related = related_notes(site.catalog)

@@ -35,6 +35,7 @@ def _words(translations: NullTranslations) -> dict[str, object]:
             "show": _("Show"),
             "note": _("Note"),
             "person": _("Person"),
+            "publisher": _("Publisher"),
             "page": _("Page"),
         },
     }

@@ -24,7 +24,6 @@ def subscribe_views(site: Site, translations: NullTranslations) -> Iterator[View
             place=site.routes.subscribe(show),
             template="show-subscribe.html",
             title=translations.gettext("Subscribe to “%(title)s”") % {"title": show.title},
-            description=show.summary,
             parents=(crumb(site, "subscribe"), Crumb(show.title, show)),
             section="subscribe",
             image=show.artwork,

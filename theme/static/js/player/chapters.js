@@ -3,7 +3,7 @@ import { clock, lastAt, moment } from "./times.js";
 
 export function followChapters(player) {
   const { box, audio, part, seek } = player;
-  const links = [...document.querySelectorAll(`[data-chapters="${box.dataset.player}"] a`)];
+  const links = [...document.querySelectorAll(`[data-chapters="${box.dataset.player}"] .chapter`)];
   player.chapters = links.map((link) => ({
     link,
     start: moment(link.href).start,

@@ -1,0 +1,44 @@
+"""Rules on one page in several languages: each of them names all, itself among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from antenne.check.feed import line_of
+from antenne.check.page import Page
+from antenne.check.site import Site
+from antenne.problems import Problem, Where
+from antenne.problems.output.pages import HREFLANG_RETURN
+
+_FOR_ALL_OTHERS = "x-default"
+
+
+@dataclass(slots=True, kw_only=True)
+class Alternates:
+    """Which pages say that they are one page in several languages."""
+
+    site: Site
+    named: dict[str, dict[str, Where]] = field(default_factory=dict)
+
+    def add(self, page: Page) -> None:
+        """Take what a page says of itself in other languages."""
+        for link in page.each("link"):
+            language = link.get("hreflang")
+            if link.get("rel") != "alternate" or not language or language == _FOR_ALL_OTHERS:
+                continue
+            target = self.site.target(link.get("href") or "", page.path)
+            # A page that is not there is told as a broken link.
+            if target is not None and target.file and self.site.has(target):
+                self.named.setdefault(page.path, {}).setdefault(target.file, Where(page.path, line_of(link)))
+
+    def problems(self) -> Iterator[Problem]:
+        """Give each page that another names, and that does not name it in return."""
+        for path, others in self.named.items():
+            if path not in others:
+                where = min(others.values())
+                yield HREFLANG_RETURN.at(where, "The page names its other languages, and not itself among them.")
+            for other, where in others.items():
+                if path not in self.named.get(other, {}):
+                    message = f"The page leads to {other} as itself in another language, which does not lead back."
+                    yield HREFLANG_RETURN.at(where, message)

@@ -1,0 +1,75 @@
+"""Rules on structured data across pages: what one page names by an @id, the page of that address defines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from antenne.check.feed import line_of
+from antenne.check.page import Page
+from antenne.check.page_rules import JSON_LD
+from antenne.check.site import Site
+from antenne.problems import Problem, Where
+from antenne.problems.output.pages import LINKED_DATA, LINKED_FACTS
+
+Node = dict[str, Any]
+
+
+@dataclass(slots=True, kw_only=True)
+class LinkedData:
+    """The nodes of a site by their @id: where each is defined, and who names it."""
+
+    site: Site
+    defined: dict[str, Node] = field(default_factory=dict)
+    named: dict[str, tuple[Where, list[Node]]] = field(default_factory=dict)
+
+    def add(self, page: Page) -> None:
+        """Take the nodes of a page in: it defines those whose @id is below its own address."""
+        for script in page.each("script"):
+            if script.get("type") == JSON_LD:
+                for node in _nodes(_read(script.text or "")):
+                    self._take(node, page.path, line_of(script))
+
+    def problems(self) -> Iterator[Problem]:
+        """Give what is named and nowhere defined, and what is told otherwise than where it is defined."""
+        for name, (where, nodes) in self.named.items():
+            known = self.defined.get(name)
+            if known is None:
+                message = f"The structured data names {name}, which the page of that address does not define."
+                yield LINKED_DATA.at(where, message)
+                continue
+            wrong = sorted({key for node in nodes for key in node if key not in known or node[key] != known[key]})
+            if wrong:
+                message = (
+                    f"The structured data says another {', '.join(wrong)} of {name} than the page of that address."
+                )
+                yield LINKED_FACTS.at(where, message)
+
+    def _take(self, node: Node, path: str, line: int) -> None:
+        name = node.get("@id")
+        if not isinstance(name, str) or not self.site.root:
+            return
+        target = self.site.target(name, path)
+        if target is None or target.outside:
+            return
+        if target.file == path and len(node) > 1:
+            # What a page says twice of itself counts where it says more.
+            self.defined[name] = max(self.defined.get(name, {}), node, key=len)
+        self.named.setdefault(name, (Where(path, line), []))[1].append(node)
+
+
+def _read(text: str) -> object:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
+def _nodes(value: object) -> Iterator[Node]:
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    for part in value if isinstance(value, list) else ():
+        yield from _nodes(part)

@@ -1,0 +1,68 @@
+"""What each page says of itself in a sentence or two: for lists of search engines, and beside shared addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from antenne.model import Book, Catalog, Episode, Note, Person, Publisher, Show
+from antenne.render.site import Site
+from antenne.render.view import View
+from antenne.text import cut, typeset
+
+MOST = 320
+"""Bytes: about as much as search engines and apps show."""
+
+_NAMED = 5
+"""So many of a page's things are named where nobody described it."""
+
+
+def describe(view: View, site: Site) -> str:
+    """Return a page's description in at most `MOST` bytes: the author's, the text's beginning, or what is on it."""
+    given = view.description or _text(view) or _named(view, site)
+    return cut(" ".join(given.split("\n")), MOST)
+
+
+def _text(view: View) -> str:
+    subject = view.subject
+    return subject.body.plain if isinstance(subject, Book | Episode | Note | Person | Publisher | Show) else ""
+
+
+def _named(view: View, site: Site) -> str:
+    """Return a page's title with the names of what is on it, else with what the site is."""
+    names = list(dict.fromkeys(_titles(view, site.catalog)))
+    more = "…" if len(names) > _NAMED else ""
+    told = ", ".join(names[:_NAMED]) + more if names else site.description or site.tagline
+    if view.place == "":
+        return told
+    return typeset(f"{view.title}: {told}" if told else f"{view.title}, {site.name}", site.settings.language)
+
+
+def _titles(view: View, catalog: Catalog) -> Iterable[str]:
+    match view.subject:
+        case Person() as person:
+            found = catalog.appearances(person)
+            return (*(book.title for _, book in found.books), *(episode.title for _, episode in found.episodes))
+        case Publisher() as publisher:
+            return (book.title for book in catalog.published_by(publisher))
+        case Show() as show:
+            return (episode.title for episode in catalog.episodes_of(show))
+        case Book() as book:
+            return (catalog.person(one.person).name for one in book.contributors)
+        case Episode() as episode:
+            return (book.title for book in catalog.books_in(episode))
+    return _listed(view.template, view.context, catalog)
+
+
+def _listed(template: str, context: Mapping[str, object], catalog: Catalog) -> Iterable[str]:
+    """Return the names of what a list shows."""
+    notes = context.get("notes")
+    if isinstance(notes, tuple):
+        return (note.title for note in notes)
+    lists: dict[str, Iterable[str]] = {
+        "books.html": (book.title for book in catalog.books),
+        "episodes.html": (episode.title for episode in catalog.episodes),
+        "shows.html": (show.title for show in catalog.shows),
+        "people.html": (person.name for person in catalog.people),
+        "publishers.html": (publisher.name for publisher in catalog.publishers),
+    }
+    return lists.get(template, ())

@@ -1,0 +1,49 @@
+"""Every page says what it is about, in few words and its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml import html
+
+from antenne.model import Catalog, RichText
+from antenne.render.descriptions import MOST
+from tests.render.samples import book, catalog, episode, rendered
+
+
+def descriptions(content: Catalog) -> dict[str, str]:
+    """Return what each page that search engines may know says of itself."""
+    found = {}
+    for path, data in rendered(content).items():
+        if path.endswith(".html"):
+            document = html.document_fromstring(data.decode())
+            if not document.xpath("//meta[@name='robots']"):
+                (found[path],) = document.xpath("//meta[@name='description']/@content")
+    return found
+
+
+def test_no_two_pages_say_the_same_of_themselves() -> None:
+    found = descriptions(catalog())
+    assert len(found) > 20
+    assert len(set(found.values())) == len(found)
+    assert all(0 < len(text.encode()) <= MOST for text in found.values())
+
+
+def test_what_nobody_described_says_what_is_on_it() -> None:
+    bare = replace(
+        catalog(),
+        books=(book(summary="", subtitle="", body=RichText()),),
+        episodes=(episode(summary="", body=RichText("<p>Un.</p>", "Un.\nDeux.")),),
+    )
+    found = descriptions(bare)
+    assert found["livres/le-livre/index.html"].endswith("marketing\xa0: Ada Lovelace, Zoé Noël")
+    assert found["episodes/levier/index.html"] == "Un. Deux."
+    assert found["personnes/zoe/index.html"] == "Zoé Noël\xa0: PME, gagner en compétitivité grâce au marketing"
+    assert found["livres/index.html"] == "Livres\xa0: PME, gagner en compétitivité grâce au marketing"
+
+
+def test_a_long_description_ends_with_a_sentence_or_a_word() -> None:
+    long = replace(catalog(), books=(book(summary="Une phrase qui compte. " * 40),))
+    text = descriptions(long)["livres/le-livre/index.html"]
+    assert text.endswith("compte.")
+    assert len(text.encode()) <= MOST
