@@ -43,7 +43,7 @@ def ssh_server(folder: Path) -> Iterator[Host]:
     with (folder / "log").open("wb") as log:
         child = subprocess.Popen([str(sshd()), "-D", "-e", "-f", folder / "config"], stdout=log, stderr=log)
     try:
-        _await(port, folder / "log")
+        wait_for_port(port, folder / "log")
         yield Host(
             host="127.0.0.1",
             user=getpass.getuser(),
@@ -68,7 +68,8 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _await(port: int, log: Path) -> None:
+def wait_for_port(port: int, log: Path) -> None:
+    """Wait until somebody listens; fail with the end of the log."""
     deadline = time.monotonic() + 60
     while True:
         try:

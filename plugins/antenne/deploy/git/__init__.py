@@ -1,0 +1,6 @@
+"""A branch of a git repository as a target."""
+
+from antenne.deploy.git.repository import Branch, Repository, opened
+from antenne.deploy.git.target import GitTarget
+
+__all__ = ["Branch", "GitTarget", "Repository", "opened"]
