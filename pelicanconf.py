@@ -27,5 +27,12 @@ ANTENNE = {
     "email": "redaction@antenne.example",
     "legal": {"status": "demonstration"},  # nobody publishes an example; a real site says who does
     "private": True,
+    "languages": [
+        {
+            "language": "en",
+            "tagline": "Books, interviews, notes",
+            "description": "The books of François Laurent, interviews to listen to and his notes, in one place.",
+        },
+    ],
     "publishing": {"target": "folder", "folder": "public", "keep": 5},
 }

@@ -22,6 +22,7 @@ PACKAGES = {
     "node": Path(__file__).parent / "parsers" / "node_modules",
     "vnu": Path(__file__).parent / "html" / "node_modules",
     "lighthouse": Path(__file__).parent / "html" / "node_modules",
+    "vocabulary": Path(__file__).parent / "html" / "node_modules",
 }
 ISSO = Path(__file__).parent / "isso" / ".venv"
 

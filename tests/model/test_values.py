@@ -133,3 +133,14 @@ def test_what_is_no_date_is_refused(text: str) -> None:
 )
 def test_initials_are_of_the_first_and_last_words_without_an_article(name: str, initials: str) -> None:
     assert Person(key="x", name=name).initials == initials
+
+
+@pytest.mark.parametrize(("isbn", "ten"), [("9782100000005", "2100000004"), ("9780306406157", "0306406152")])
+def test_an_isbn_of_978_has_one_of_ten_digits(isbn: str, ten: str) -> None:
+    assert Isbn13(isbn).isbn10 == ten
+    assert Isbn13.parse(ten) == Isbn13(isbn)
+
+
+def test_the_tenth_digit_may_be_an_x_and_979_has_none() -> None:
+    assert Isbn13.parse("080442957X").isbn10 == "080442957X"
+    assert Isbn13("9791090636071").isbn10 == ""

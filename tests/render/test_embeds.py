@@ -2,11 +2,24 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import html
 
 from antenne.media import ARTWORK, plan_picture
+from antenne.model import (
+    Captions,
+    Catalog,
+    Chapter,
+    Cue,
+    LanguageTag,
+    RemoteVideo,
+    Transcript,
+    Video,
+    VideoFile,
+    VideoType,
+)
 from tests.render.samples import catalog, episode, image, page, rendered
 
 URLS = ["https://essai.example", "https://essai.example/sous/dossier"]
@@ -70,3 +83,81 @@ def test_others_may_frame_this_page_and_no_other() -> None:
     assert "frame-ancestors 'none'" in headers["everywhere"]["Content-Security-Policy"]
     told = {path: page["Content-Security-Policy"] for path, page in headers["pages"].items()}
     assert [path for path, policy in told.items() if "frame-ancestors *" in policy] == [f"{FRAME}index.html"]
+
+
+def film(**more: object) -> Video:
+    facts = VideoFile(
+        source=Path("/nulle/part.mp4"),
+        digest="cd" * 32,
+        length=9_000_000,
+        type=VideoType.MP4,
+        duration=61.5,
+        width=1280,
+        height=720,
+    )
+    transcript = Transcript(cues=(Cue(start=0, end=2, text="Bonjour."),), language=LanguageTag("fr"))
+    captions = (Captions(language=LanguageTag("fr"), transcript=transcript),)
+    return replace(Video(title="Le film", file=facts, captions=captions), **more)  # type: ignore[arg-type]
+
+
+def filmed(*videos: Video) -> Catalog:
+    return replace(catalog(), episodes=(episode(videos=videos),))
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_a_film_of_the_sites_own_has_a_frame_and_an_oembed_of_its_own(url: str) -> None:
+    files = rendered(filmed(film()), url)
+    document = html.document_fromstring(files["episodes/levier/index.html"].decode())
+    offered = document.xpath("//link[@type='application/json+oembed']/@href")
+    assert offered == [f"{url}/embed/levier/oembed.json", f"{url}/embed/episodes/levier/video-1/oembed.json"]
+    answer = json.loads(files[offered[1].removeprefix(f"{url}/")])
+    assert (answer["type"], answer["title"]) == ("video", "Le film")
+    assert answer["width"] / (answer["height"] - 56) == pytest.approx(16 / 9)
+    framed = html.document_fromstring(files["embed/episodes/levier/video-1/index.html"].decode())
+    assert framed.xpath("//link[@rel='canonical']/@href") == [f"{url}/episodes/levier/"]
+    assert framed.xpath("//video[@controls][@preload='none']/source/@type") == ["video/mp4"]
+    codes = [one.text for one in document.xpath("//textarea")]
+    assert answer["html"] in codes
+    headers = json.loads(files["_headers.json"])["pages"]["embed/episodes/levier/video-1/index.html"]
+    assert "frame-ancestors *" in headers["Content-Security-Policy"]
+
+
+def test_a_film_has_its_size_its_captions_and_its_kind_on_the_page() -> None:
+    document = html.document_fromstring(rendered(filmed(film()))["episodes/levier/index.html"].decode())
+    (video,) = document.xpath("//video")
+    assert (video.get("width"), video.get("height"), video.get("preload")) == ("1280", "720", "none")
+    assert "playsinline" in video.attrib
+    assert video.get("poster", "").endswith(".jpg")
+    assert video.xpath("source/@src") == ["/video/2013-11-05-levier.cdcdcdcdcdcd.mp4"]
+    (track,) = video.xpath(".//track")
+    assert (track.get("kind"), track.get("srclang"), track.get("label")) == ("captions", "fr", "Français")
+    assert track.get("src") == "/video/2013-11-05-levier.cdcdcdcdcdcd.fr.vtt"
+    assert "9 Mo" in document.xpath("string(//figure[@id='video-1'])").replace("\xa0", " ").replace("\u202f", " ")
+
+
+def test_a_video_elsewhere_is_a_still_and_a_link_and_only_its_page_may_frame_it() -> None:
+    remote = RemoteVideo.parse("https://youtu.be/essai_Essa1?t=90")
+    files = rendered(filmed(Video(remote=remote, chapters=(Chapter(start=62.5, title="Après"),))))
+    document = html.document_fromstring(files["episodes/levier/index.html"].decode())
+    assert not document.xpath("//iframe | //video")
+    (still,) = document.xpath("//a[@class='video-still']")
+    assert still.get("href") == "https://www.youtube.com/watch?v=essai_Essa1&t=90s"
+    assert still.get("data-frame") == remote.frame()
+    assert "qui peut déposer des cookies" in document.xpath("string(//*[@id='video-1-note'])")
+    assert document.xpath("//a[@data-for='video-1']/@href")[-1] == "https://www.youtube.com/watch?v=essai_Essa1&t=62s"
+    framing = {
+        path: headers["Content-Security-Policy"]
+        for path, headers in json.loads(files["_headers.json"])["pages"].items()
+        if "youtube" in headers["Content-Security-Policy"]
+    }
+    assert list(framing) == ["episodes/levier/index.html"]
+    assert "frame-src https://www.youtube-nocookie.com;" in framing["episodes/levier/index.html"]
+
+
+def test_a_video_that_cannot_be_framed_is_a_link_alone() -> None:
+    remote = RemoteVideo.parse("https://dai.ly/x84sh87")
+    files = rendered(filmed(Video(remote=remote)))
+    document = html.document_fromstring(files["episodes/levier/index.html"].decode())
+    assert document.xpath("//a[@class='video-still']/@href") == ["https://www.dailymotion.com/video/x84sh87"]
+    assert not document.xpath("//a[@data-frame]")
+    assert "dailymotion" not in files["_headers.json"].decode()

@@ -103,7 +103,7 @@ def own_links(document: html.HtmlElement) -> set[str]:
     links -= set(document.xpath("//section[@class='share']//@href"))
     for element in document.xpath("//*[@srcset]"):
         links |= {part.split()[0] for part in element.get("srcset").split(",")}
-    others = ("#", "mailto:", "https://librairie", "https://ada", *(app.before for app in APPS))
+    others = ("#", "mailto:", "https://librairie", "https://www.", "https://ada", *(app.before for app in APPS))
     own = {link for link in links if not link.startswith(others)}
     return {link for link in own if not link.startswith("https://essai.example")}
 

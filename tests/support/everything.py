@@ -488,6 +488,23 @@ videos:
     bundle(site, "books/le-livre-filme", "title: Le livre filmé\nvideos: [https://youtu.be/essai-essai]\nlanguage: fr")
 
 
+def law(site: Path) -> None:
+    """Say who answers for the site: everything that a legal notice can say."""
+    legal = {
+        "status": "company",
+        "publisher": "Éditions de l'Essai",
+        "address": "1, rue des Essais, 00000 Essai",
+        "phone": "00 00 00 00 00",
+        "director": "Ada Essai",
+        "register": "RCS Essai 000 000 000",
+        "capital": "1 €",
+        "host": {"name": "Un hébergeur d'essai", "address": "2, rue des Essais", "phone": "00 00 00 00 01"},
+        "log_days": 30,
+        "credits": "Tout est inventé ; les voix sont du silence.",
+    }
+    settings(site, f"ANTENNE[\"legal\"] = {legal!r}")
+
+
 KINDS: tuple[Callable[[Path], None], ...] = (
     people,
     books,
@@ -498,4 +515,5 @@ KINDS: tuple[Callable[[Path], None], ...] = (
     comments,
     pages,
     films,
+    law,
 )

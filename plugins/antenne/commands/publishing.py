@@ -9,7 +9,7 @@ from pathlib import Path
 
 from antenne.commands.keeping import mend_ledger, refuse_lost_ledger, write_down
 from antenne.commands.project import Project
-from antenne.commands.remarks import to_come, unwritten
+from antenne.commands.remarks import come_out, to_come, unwritten
 from antenne.commands.report import Report
 from antenne.deploy import FolderTarget, Job, Publication, publish, rehearse
 from antenne.intake import Taken, take_recording
@@ -51,7 +51,8 @@ def _send(project: Project, report: Report, built: Built, *, dry_run: bool) -> N
     """Publish what was built, and write down what subscribers have now."""
     report.warnings(built.warnings)
     site, publishing = built.site, built.site.settings.publishing
-    for sentence in to_come(site.catalog, datetime.now(site.settings.timezone)):
+    now = datetime.now(site.settings.timezone)
+    for sentence in (*to_come(site.catalog, now), *come_out(site.catalog, now.date())):
         report.warn(sentence)
     for sentence in news(site.ledger, site.after):
         report.say(sentence)

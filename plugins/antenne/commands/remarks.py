@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from babel.dates import format_date
 
 from antenne.fields import ListNode, Node, TextNode, load_document
-from antenne.model import Catalog, Episode, Note
+from antenne.model import FORTHCOMING, Catalog, Episode, Note
 from antenne.problems import Problems
 
 
@@ -23,6 +23,18 @@ def to_come(catalog: Catalog, now: datetime) -> Iterator[str]:
                 f"« {item.title} » has the date {day}, which is to come: it goes out now all the same. "
                 "Correct its date if that is not meant."
             )
+
+
+def come_out(catalog: Catalog, today: date) -> Iterator[str]:
+    """Give a sentence for every edition whose day has come while its page still calls it forthcoming."""
+    for book in catalog.books:
+        for edition in book.editions:
+            due = edition.date or book.date
+            if due and due.last_day <= today and catalog.availability(book, edition) == FORTHCOMING:
+                yield (
+                    f"« {book.title} » has an edition of {due}, and its page still says that it is to come: "
+                    "write `status: available` into that edition once it is out."
+                )
 
 
 def unwritten(folder: Path, shown: str, books: tuple[str, ...], show: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,6 +44,13 @@ class PartialDate:
     def first_day(self) -> date:
         """The day on which it begins: the first of its year or month where that is all that is known."""
         return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The day on which it ends."""
+        if self.month is None:
+            return date(self.year, 12, 31)
+        return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
 
     def __str__(self) -> str:
         text = f"{self.year:04d}"

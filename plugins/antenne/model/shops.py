@@ -64,24 +64,26 @@ INDEPENDENT = ("placedeslibraires", "librairiesindependantes", "leslibraires")
 
 
 def offers_of(book: Book, edition: Edition | None, shops: tuple[str, ...]) -> tuple[Offer, ...]:
-    """Return where an edition is sold, or the book where None: what the author wrote, then shops in their order.
+    """Return where an edition is sold; for None, what the author wrote for the book and no edition shows.
 
-    `shops` are those of the site, which the book's own take the place of. An address of the author's wins over the
-    shop's template. What is out of print is offered only where the author says so.
+    `shops` are those of the site, which the book's own take the place of. What the author wrote comes first, and an
+    address of the author's wins over the shop's template. What is out of print is offered only by the author's words.
     """
-    written = (edition.offers if edition else ()) + book.offers
-    sold = edition if edition and edition.status != OUT_OF_PRINT else None
-    chosen = [shop for key in (shops if book.shops is None else book.shops) for shop in SHOPS if shop.key == key]
-    own = [offer for offer in written if not any(shop.is_named(offer) for shop in chosen)]
-    return tuple(dict.fromkeys((*own, *(offer for shop in chosen for offer in _offer(shop, sold, written)))))
+    if edition is None:
+        shown = {offer for one in book.editions for offer in offers_of(book, one, shops)}
+        return tuple(offer for offer in book.offers if offer not in shown)
+    chosen = tuple(shop for key in (shops if book.shops is None else book.shops) for shop in SHOPS if shop.key == key)
+    own = (offer for offer in edition.offers if not any(shop.is_named(offer) for shop in chosen))
+    return tuple(dict.fromkeys((*own, *(offer for shop in chosen for offer in _offers(shop, edition, book)))))
 
 
-def _offer(shop: Shop, edition: Edition | None, written: tuple[Offer, ...]) -> Iterator[Offer]:
-    given = next((offer for offer in written if shop.is_named(offer)), None)
+def _offers(shop: Shop, edition: Edition, book: Book) -> Iterator[Offer]:
+    """Give the offer of a shop: as it stands with the edition, else with the book, else by the template."""
+    given = next((offer for offer in edition.offers if shop.is_named(offer)), None)
     if given:
         yield given
-    elif edition and (url := shop.link(edition)):
-        yield Offer(retailer=shop.name, url=url)
+    elif edition.status != OUT_OF_PRINT and (url := shop.link(edition)):
+        yield next((offer for offer in book.offers if shop.is_named(offer)), Offer(retailer=shop.name, url=url))
 
 
 def _host(url: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from antenne.model import Book, Catalog, Credit, Person
+from antenne.model import Book, Catalog, Credit, Episode, Person
 from antenne.render.roles import Roles
 
 NAMES_IN_A_LINE = 3
@@ -36,7 +36,7 @@ class Credits:
         if group := self.group(book):
             return CreditLine("", (group,))
         for role in ("A01", "B01"):
-            people = self._people(c.person for c in book.contributors if c.role == role)
+            people = self.people(c.person for c in book.contributors if c.role == role)
             if people:
                 return _short(people, self.roles.after(role))
         return None
@@ -45,7 +45,7 @@ class Credits:
         """Return everyone who has a part in a book, by part, in the author's order."""
         roles = dict.fromkeys(c.role for c in book.contributors)
         return tuple(
-            CreditLine(self.roles.label(role), self._people(c.person for c in book.contributors if c.role == role))
+            CreditLine(self.roles.label(role), self.people(c.person for c in book.contributors if c.role == role))
             for role in roles
         )
 
@@ -59,7 +59,7 @@ class Credits:
         """Return everyone who has a part in a show or an episode, by the words that tell the part."""
         labels = dict.fromkeys(self.roles.heard(c.role) for c in credits_)
         return tuple(
-            CreditLine(label, self._people(c.person for c in credits_ if self.roles.heard(c.role) == label))
+            CreditLine(label, self.people(c.person for c in credits_ if self.roles.heard(c.role) == label))
             for label in labels
         )
 
@@ -73,9 +73,29 @@ class Credits:
         """Return the books that a group signs."""
         return tuple(book for book in self.catalog.books if self.group(book) == group)
 
+    def books_of(self, person: Person) -> tuple[tuple[Book, str], ...]:
+        """Return the books that a person has a part in, each once, with all parts of the person's but an author's."""
+        pairs = self.catalog.appearances(person).books
+        return tuple(
+            (book, ", ".join(_each(self.part(role) for role, one in pairs if one == book)))
+            for book in dict.fromkeys(book for _, book in pairs)
+        )
+
+    def heard_of(self, person: Person) -> tuple[tuple[Episode, str], ...]:
+        """Return the recordings that a person has a part in, each once, with all parts of the person's."""
+        pairs = self.catalog.appearances(person).episodes
+        return tuple(
+            (episode, ", ".join(_each(self.heard(role) for role, one in pairs if one == episode)))
+            for episode in dict.fromkeys(episode for _, episode in pairs)
+        )
+
+    def by(self, book: Book, role: str) -> tuple[Person, ...]:
+        """Return those who have a part in a book, by its ONIX code."""
+        return self.people(c.person for c in book.contributors if c.role == role)
+
     def members(self, person: Person) -> tuple[Person, ...]:
         """Return the members of a group."""
-        return self._people(person.members)
+        return self.people(person.members)
 
     def part(self, role: str) -> str:
         """Return what a part in a book is called on a person's page; empty for an author's."""
@@ -85,8 +105,13 @@ class Credits:
         """Return what a part in a recording is called on a person's page."""
         return self.roles.heard(role)
 
-    def _people(self, keys: Iterable[str]) -> tuple[Person, ...]:
+    def people(self, keys: Iterable[str]) -> tuple[Person, ...]:
+        """Return the people of some keys, each once."""
         return tuple(self.catalog.person(key) for key in dict.fromkeys(keys))
+
+
+def _each(parts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def _short(people: tuple[Person, ...], after: str) -> CreditLine:

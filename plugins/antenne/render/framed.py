@@ -1,11 +1,18 @@
-"""A page that other sites show in a frame."""
+"""Pages that other sites show in a frame, and the code by which they do."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from antenne.model import Image
-from antenne.routes import Place
+from antenne.routes import Place, Routes
+
+_FRAME = Markup(
+    '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" allow="autoplay; clipboard-write; fullscreen">'
+    "</iframe>"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +35,8 @@ class Framed:
     def oembed(self) -> str:
         """The path of the page's oEmbed file."""
         return f"{self.place}oembed.json"
+
+
+def frame(framed: Framed, routes: Routes) -> str:
+    """Return the HTML that a site pastes to show a page."""
+    return str(_FRAME.format(routes.address(framed.place), framed.title, framed.width, framed.height))

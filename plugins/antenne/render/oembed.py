@@ -4,21 +4,9 @@ from __future__ import annotations
 
 import json
 
-from markupsafe import Markup
-
 from antenne.model import Image
-from antenne.render.framed import Framed
+from antenne.render.framed import Framed, frame
 from antenne.render.site import Site
-
-_FRAME = Markup(
-    '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" allow="autoplay; clipboard-write; fullscreen">'
-    "</iframe>"
-)
-
-
-def frame(framed: Framed, site: Site) -> str:
-    """Return the HTML that a site pastes to show a page."""
-    return str(_FRAME.format(site.address(framed.place), framed.title, framed.width, framed.height))
 
 
 def oembed(framed: Framed, site: Site) -> bytes:
@@ -30,13 +18,13 @@ def oembed(framed: Framed, site: Site) -> bytes:
         "version": "1.0",
         "type": framed.kind,
         "title": framed.title,
-        "author_name": framed.author,
+        "author_name": framed.author or site.name,
         "author_url": site.address(framed.source),
         "provider_name": site.name,
         "provider_url": site.address(""),
         "width": framed.width,
         "height": framed.height,
-        "html": frame(framed, site),
+        "html": frame(framed, site.routes),
     }
     answer |= _thumbnail(framed.image, site) if framed.image else {}
     return (json.dumps(answer, ensure_ascii=False, indent=1) + "\n").encode()

@@ -25,9 +25,10 @@ from antenne.render.policy import HEADERS, headers_file
 from antenne.render.roles import Roles
 from antenne.render.sharing import Sharing, mailto
 from antenne.render.site import Site
+from antenne.render.told import Told
 from antenne.render.videos import let_in
 from antenne.render.view import View
-from antenne.render.views import all_views
+from antenne.render.views import all_views, offering
 from antenne.render.words import Words
 from antenne.routes import Routes
 from antenne.settings import Settings
@@ -66,7 +67,7 @@ class Renderer:
         self._cards = Cards(self._site, self._credits, self._translations)
         self._environment = self._make_environment()
         self._feed_style = make_feed_style(self._environment, self._site)
-        self._views = tuple(let_in(view) for view in all_views(self._site, self._translations))
+        self._views = tuple(offering(let_in(view), self._site) for view in all_views(self._site, self._translations))
 
     @property
     def feed_style(self) -> str:
@@ -114,12 +115,14 @@ class Renderer:
         return template.render(view=view, head=head, **view.context).encode()
 
     def _make_environment(self) -> Environment:
-        site = self._site
+        site, told = self._site, Told(self._site.settings, self._site.routes)
         environment = make_environment(site.settings.themes, self._translations)
         environment.globals.update(
             site=site,
             catalog=site.catalog,
             words=site.words,
+            told=told.told,
+            leads=told.leads,
             apps=APPS,
             credits=self._credits,
             sharing=Sharing(site.settings.share),

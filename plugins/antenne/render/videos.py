@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from babel import Locale
 
 from antenne.model import Book, Captions, Episode, Image, LanguageTag, Note, RemoteVideo, Video, VideoFile
+from antenne.render.framed import Framed, frame
 from antenne.render.view import View
 from antenne.routes import Routes
 
 Filmed = Book | Episode | Note
 """What may have videos."""
+WIDTH, LINE = 640, 56
+"""How wide a frame other sites are advised to give a film, and how much its words take of the height, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,10 @@ class Track:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownVideo:
-    """A video on a page: `link` leads to the file or to its page elsewhere, `frame` is what a click brings."""
+    """A video on a page: `link` leads to the file or to its page elsewhere, `frame` is what a click brings.
+
+    One of the site's own can be `framed` by other sites, with the `code`.
+    """
 
     id: str
     title: str
@@ -47,6 +53,8 @@ class ShownVideo:
     still: Image | None
     tracks: tuple[Track, ...]
     chapters: tuple[ShownChapter, ...]
+    framed: Framed | None = None
+    code: str = ""
 
 
 def shown_videos(owner: Filmed, routes: Routes, still: Image | None) -> tuple[ShownVideo, ...]:
@@ -63,6 +71,7 @@ def let_in(view: View) -> View:
 
 def _shown(owner: Filmed, video: Video, number: int, routes: Routes, still: Image | None) -> ShownVideo:
     remote, file = video.remote, video.file
+    framed = _framed(owner, video, file, number, routes, still) if file else None
     return ShownVideo(
         id=f"video-{number}",
         title=video.title or owner.title,
@@ -73,6 +82,23 @@ def _shown(owner: Filmed, video: Video, number: int, routes: Routes, still: Imag
         still=video.poster or still,
         tracks=tuple(_track(owner, file, one, routes) for one in video.captions) if file else (),
         chapters=tuple(_chapters(owner, video, routes)),
+        framed=framed,
+        code=frame(framed, routes) if framed else "",
+    )
+
+
+def _framed(owner: Filmed, video: Video, file: VideoFile, number: int, routes: Routes, still: Image | None) -> Framed:
+    """Return how other sites show a video: in its own proportions, with a line of words above it."""
+    across = WIDTH if file.width >= file.height else WIDTH // 2
+    return Framed(
+        place=routes.embed_video(owner, number),
+        source=owner,
+        title=video.title or owner.title,
+        author="",
+        width=across,
+        height=round(across * file.height / file.width) + LINE,
+        kind="video",
+        image=video.poster or still,
     )
 
 

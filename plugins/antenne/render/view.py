@@ -17,7 +17,8 @@ class View:
 
     `parents` lead from the home page (left out) to this page (left out); `section` names the entry of the
     menu that the page stands under; a page that is not `listed` is kept from search engines. A `framed` one is made for
-    other sites' frames; `policy` holds the page's own directives of the Content Security Policy.
+    other sites' frames, and a page `offers` those that show what is on it; `policy` holds the page's own directives
+    of the Content Security Policy.
     """
 
     place: Place
@@ -30,5 +31,6 @@ class View:
     image: Image | None = None
     listed: bool = True
     framed: Framed | None = None
+    offers: tuple[Framed, ...] = ()
     policy: Mapping[str, str] = field(default_factory=dict)
     context: Mapping[str, object] = field(default_factory=dict)

@@ -7,14 +7,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
 from antenne.markup import iso_duration
-from antenne.model import LanguageTag, PartialDate
+from antenne.model import Isbn13, LanguageTag, PartialDate
+from antenne.text import hyphenated, reading_minutes
 
 When = PartialDate | datetime
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -101,6 +102,22 @@ class Words:
     def number(self, value: float) -> str:
         """Return a number."""
         return format_decimal(value, locale=self.locale)
+
+    def isbn(self, isbn: Isbn13) -> str:
+        """Return an ISBN with its hyphens."""
+        return hyphenated(isbn)
+
+    def language_name(self, language: LanguageTag) -> str:
+        """Return what a language is called: `anglais`, `français (Canada)`."""
+        try:
+            name = Locale.parse(str(language), sep="-").get_display_name(self.locale)
+        except (UnknownLocaleError, ValueError):
+            name = None
+        return name or str(language)
+
+    def reading(self, text: str, language: LanguageTag) -> int:
+        """Return the minutes that a plain text takes to read."""
+        return reading_minutes(text, language)
 
     def price(self, amount: Decimal, currency: str) -> str:
         """Return an amount of money: `25,90 €`."""

@@ -184,9 +184,14 @@ class Routes:
         prefix, names = self._standing(episode)
         return f"{prefix}{names.embed}/{episode.slug}/"
 
+    def embed_video(self, owner: Book | Episode | Note, number: int) -> str:
+        """Return the path of the page that other sites show a video in, the first of a page being 1."""
+        prefix, names = self._standing(owner)
+        return f"{prefix}{names.embed}/{self.path(owner).removeprefix(prefix)}video-{number}/"
+
     def video(self, owner: Book | Episode | Note, file: VideoFile) -> str:
         """Return the path of a published video: it changes when, and only when, the bytes or the owner's name do."""
-        return f"{self.settings.routes.video}/{owner.key}.{file.digest[:12]}{file.type.extension}"
+        return f"{self._main.video}/{owner.key}.{file.digest[:12]}{file.type.extension}"
 
     def captions(self, owner: Book | Episode | Note, file: VideoFile, captions: Captions) -> str:
         """Return the path of a video's captions in a language."""

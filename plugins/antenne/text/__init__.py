@@ -1,6 +1,7 @@
 """Words: Markdown, safe HTML, typography, plain text, slugs, and the plain forms of speech and of times."""
 
 from antenne.text.cleaning import clean_comment, clean_html, feed_html
+from antenne.text.isbn import hyphenated
 from antenne.text.linked import linked_files
 from antenne.text.markdown import render_comment, render_markdown
 from antenne.text.paragraphs import Paragraph, paragraphs
@@ -22,6 +23,7 @@ __all__ = [
     "count_words",
     "cut",
     "feed_html",
+    "hyphenated",
     "linked_files",
     "paragraphs",
     "plain_text",

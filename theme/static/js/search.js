@@ -64,8 +64,8 @@ function start() {
 
   function summary({ found, partial }, asked) {
     if (!found.length) return says.none.replace("{query}", asked);
-    const count = says.count.replace("{count}", found.length.toLocaleString(document.documentElement.lang));
-    return partial ? `${count} ${says.partial}` : count;
+    const count = found.length.toLocaleString(document.documentElement.lang);
+    return (partial ? says.partial : says.count).replace("{count}", count);
   }
 
   function show(words, items, rest = [], marks) {
@@ -103,8 +103,9 @@ function start() {
     const best = marks.best(passages, MOMENTS);
     const heard = best.filter((one) => one.start !== undefined);
     const read = best.find((one) => one.start === undefined);
-    const snippet = read && !heard.length ? marks.show(read.text, read.found) : marks.show(about || subtitle || passages[0]?.[0] || "");
+    const snippet = read ? marks.show(read.text, read.found) : marks.show(about || subtitle || passages[0]?.[0] || "");
     part("snippet").append(...snippet);
+    part("snippet").hidden = heard.length > 0;
     part("moments").replaceChildren(...heard.map((one) => moment(one, link.href, marks)));
     part("moments").hidden = !heard.length;
     return item;

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from antenne.model import Episode
+from antenne.model import Book, Episode, Note
 from antenne.render.framed import Framed
 from antenne.render.site import Site
+from antenne.render.videos import ShownVideo
 from antenne.render.view import View
 
 SIZE = (600, 240)
@@ -29,7 +31,7 @@ def framed_episode(episode: Episode, site: Site) -> Framed:
 
 
 def embed_views(site: Site) -> Iterator[View]:
-    """Give the page of each episode that other sites may frame."""
+    """Give the page of each episode, and of each film of the site's own, that other sites may frame."""
     for episode in site.catalog.episodes:
         framed = framed_episode(episode, site)
         yield View(
@@ -42,3 +44,30 @@ def embed_views(site: Site) -> Iterator[View]:
             policy=ANYWHERE,
             context={"episode": episode},
         )
+    for owner in (*site.catalog.books, *site.catalog.episodes, *site.catalog.notes):
+        for video in site.videos(owner):
+            if video.framed:
+                yield _video(video, video.framed)
+
+
+def offering(view: View, site: Site) -> View:
+    """Return a page that tells of the frames in which other sites may show what is on it."""
+    subject = view.subject
+    if not view.listed or not isinstance(subject, Book | Episode | Note) or view.place != subject:
+        return view
+    player = (framed_episode(subject, site),) if isinstance(subject, Episode) else ()
+    films = tuple(video.framed for video in site.videos(subject) if video.framed)
+    return replace(view, offers=player + films)
+
+
+def _video(video: ShownVideo, framed: Framed) -> View:
+    return View(
+        place=framed.place,
+        template="embed-video.html",
+        title=framed.title,
+        image=framed.image,
+        listed=False,
+        framed=framed,
+        policy=ANYWHERE,
+        context={"video": video, "source": framed.source},
+    )

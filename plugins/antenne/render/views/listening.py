@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from antenne.render.oembed import frame
+from antenne.render.framed import frame
 from antenne.render.site import Site
 from antenne.render.view import View
 from antenne.render.views.embeds import framed_episode
@@ -28,7 +28,7 @@ def listening_views(site: Site) -> Iterator[View]:
             section="episodes",
             subject=episode,
             image=site.artwork_of(episode),
-            context={"episode": episode, "framed": framed, "frame": frame(framed, site)},
+            context={"episode": episode, "framed": framed, "frame": frame(framed, site.routes)},
         )
 
 

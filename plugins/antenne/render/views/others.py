@@ -1,4 +1,4 @@
-"""Pages of books, of people, and the site's own."""
+"""Pages of people, and the site's own."""
 
 from __future__ import annotations
 
@@ -7,25 +7,6 @@ from collections.abc import Iterator
 from antenne.render.site import Site
 from antenne.render.view import View
 from antenne.render.views.lists import crumb, list_view
-
-
-def book_views(site: Site) -> Iterator[View]:
-    """Give the list of books and a page for each."""
-    books = site.catalog.books
-    if books:
-        yield list_view(site, "books")
-    for book in books:
-        yield View(
-            place=book,
-            template="book.html",
-            title=book.title,
-            description=book.summary or book.subtitle,
-            parents=(crumb(site, "books"),),
-            section="books",
-            subject=book,
-            image=book.cover,
-            context={"book": book},
-        )
 
 
 def people_views(site: Site) -> Iterator[View]:

@@ -25,7 +25,7 @@ def _words(translations: NullTranslations) -> dict[str, object]:
     return {
         "searching": _("Searching…"),
         "count": _("Results: {count}"),
-        "partial": _("No page has all these words; these have some of them."),
+        "partial": _("No page has all these words. Pages with some of them: {count}"),
         "none": _("Nothing found for “{query}”. Try fewer words, or another form of them."),
         "changed": _("The site has changed since you opened this page. Load it again to search."),
         "offline": _("The search cannot be reached: are you online? Try again in a moment."),

@@ -1,0 +1,67 @@
+"""Pages of books, of the texts out of them, and of their publishers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from gettext import NullTranslations
+
+from antenne.markup import Crumb
+from antenne.model import Book
+from antenne.render.site import Site
+from antenne.render.view import View
+from antenne.render.views.lists import crumb, list_view
+
+
+def book_views(site: Site, translations: NullTranslations) -> Iterator[View]:
+    """Give the list of books, a page for each, and one for each text out of one."""
+    books = site.catalog.books
+    if books:
+        yield list_view(site, "books")
+    for book in books:
+        yield View(
+            place=book,
+            template="book.html",
+            title=book.title,
+            description=book.summary or book.subtitle,
+            parents=(crumb(site, "books"),),
+            section="books",
+            subject=book,
+            image=book.cover,
+            context={"book": book},
+        )
+        if book.excerpt.text:
+            yield _excerpt(book, site, translations)
+
+
+def publisher_views(site: Site, translations: NullTranslations) -> Iterator[View]:
+    """Give the list of publishers and a page for each."""
+    publishers = site.catalog.publishers
+    if publishers:
+        yield list_view(site, "publishers", under="books")
+    for publisher in publishers:
+        about = translations.gettext("The books of %(name)s on this site, and what can be heard about them.")
+        yield View(
+            place=publisher,
+            template="publisher.html",
+            title=publisher.name,
+            description=publisher.summary or about % {"name": publisher.name},
+            parents=(crumb(site, "books"), crumb(site, "publishers")),
+            section="books",
+            subject=publisher,
+            image=publisher.logo,
+            context={"publisher": publisher},
+        )
+
+
+def _excerpt(book: Book, site: Site, translations: NullTranslations) -> View:
+    _ = translations.gettext
+    return View(
+        place=site.routes.excerpt(book),
+        template="excerpt.html",
+        title=_("Excerpt from “%(title)s”") % {"title": book.title},
+        description=book.summary or book.subtitle,
+        parents=(crumb(site, "books"), Crumb(book.title, book)),
+        section="books",
+        image=book.cover,
+        context={"book": book},
+    )
