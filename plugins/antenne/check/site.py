@@ -29,7 +29,8 @@ class Site:
     """A built site: its folder and the paths of the files in it, with slashes and relative to the folder.
 
     `root` is its address without a trailing slash, empty when nobody knows it. `own` sites were made by Antenne, which
-    promises more of them; `private` ones are served on this machine alone.
+    promises more of them; `private` ones are served on this machine alone. `media` is the address of its recordings
+    without a trailing slash, where they have one of their own.
     """
 
     folder: Path
@@ -37,12 +38,13 @@ class Site:
     files: frozenset[str]
     own: bool = True
     private: bool = False
+    media: str = ""
 
     @classmethod
-    def read(cls, folder: Path, root: str, *, own: bool = True, private: bool = False) -> Site:
+    def read(cls, folder: Path, root: str, *, own: bool = True, private: bool = False, media: str = "") -> Site:
         """Look at a folder once: what is asked about files later is answered from memory."""
         files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-        return cls(folder=folder, root=root, files=files, own=own, private=private)
+        return cls(folder=folder, root=root, files=files, own=own, private=private, media=media)
 
     def address(self, path: str) -> str:
         """Return the complete address of a file, empty when the site's own is not known."""
@@ -55,6 +57,8 @@ class Site:
     def target(self, address: str, path: str = "") -> Target | None:
         """Return where an address leads that stands in the file `path`; None for mailto: and its like."""
         root = self.root
+        if self.media and address.startswith(f"{self.media}/"):
+            return Target(file_of(unquote(parts_of(address.removeprefix(self.media)).path)))
         try:
             parts = urlsplit(urljoin(f"{root}/{quote(path)}", address.strip()))
         except ValueError:
@@ -75,7 +79,8 @@ class Site:
 
     def local(self, address: str) -> str | None:
         """Return the path of the file that a complete address of this site names, or None when there is none."""
-        if not self.root or not address.startswith(f"{self.root}/"):
+        roots = tuple(f"{root}/" for root in (self.root, self.media) if root)
+        if not address.startswith(roots):
             return None
         target = self.target(address)
         return target.file if target and target.file in self.files else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from contextlib import ExitStack
 from datetime import datetime
@@ -11,10 +12,12 @@ from antenne.commands.keeping import mend_ledger, refuse_lost_ledger, write_down
 from antenne.commands.project import Project
 from antenne.commands.remarks import come_out, to_come, unwritten
 from antenne.commands.report import Report
-from antenne.deploy import FolderTarget, Job, Publication, publish, rehearse
+from antenne.commands.targets import Targets, targets_of
+from antenne.deploy import Job, LiveIsNotWhole, Progress, Publication, publish, rehearse, roll_back
 from antenne.intake import Taken, take_recording
-from antenne.ledger import ledger_bytes, news
+from antenne.ledger import Ledger, ledger_bytes, news
 from antenne.pipeline import Built, Site
+from antenne.settings import Settings
 
 _SHOWN = 20
 """How many changed paths are listed before the rest is only counted."""
@@ -32,9 +35,11 @@ def publish_site(
 ) -> None:
     """Take a recording in if there is one, build, check, publish, and write down what subscribers have now."""
     settings = project.settings()
-    mend_ledger(project, report, settings, dry_run=dry_run)
-    if not FolderTarget(settings.publishing.folder).unrecorded():
+    targets = targets_of(settings, report.warn)
+    mend_ledger(project, report, settings, targets.pages, dry_run=dry_run)
+    if not targets.pages.unrecorded():
         refuse_lost_ledger(project, settings)
+    seen = _generation(targets)
     taken = _take_in(project, report, recording, books, show) if recording is not None else None
     with ExitStack() as held:
         try:
@@ -44,31 +49,88 @@ def publish_site(
             # A dry run leaves the content as it was.
             if dry_run and taken is not None and not taken.existed:
                 shutil.rmtree(taken.folder)
-        _send(project, report, built, dry_run=dry_run)
+        _send(project, report, built, targets, seen, dry_run=dry_run)
 
 
-def _send(project: Project, report: Report, built: Built, *, dry_run: bool) -> None:
+def roll_back_site(project: Project, report: Report, *, to: int | None) -> None:
+    """Make an earlier publication live again; what subscribers have is not forgotten, so the ledger stays."""
+    settings = project.settings()
+    targets = targets_of(settings, report.warn)
+    mend_ledger(project, report, settings, targets.pages, dry_run=False)
+    with report.progress("Files") as progress:
+        back = roll_back(
+            targets.pages,
+            keep=settings.publishing.keep,
+            to=to,
+            gate=targets.gate,
+            media=targets.media,
+            progress=progress,
+        )
+    place = _place(project, settings, targets)
+    for line in back.lines(_SHOWN):
+        report.say(line)
+    if back.changes:
+        report.say(f"Went back: {place} shows that publication again, as number {back.generation}.")
+        report.say("The content is as it was: the next “invoke publish” publishes it as it stands.")
+    else:
+        report.say(f"Nothing has changed: {place} shows that publication already.")
+
+
+def _send(project: Project, report: Report, built: Built, targets: Targets, seen: int, *, dry_run: bool) -> None:
     """Publish what was built, and write down what subscribers have now."""
     report.warnings(built.warnings)
-    site, publishing = built.site, built.site.settings.publishing
+    site = built.site
     now = datetime.now(site.settings.timezone)
     for sentence in (*to_come(site.catalog, now), *come_out(site.catalog, now.date())):
         report.warn(sentence)
     for sentence in news(site.ledger, site.after):
         report.say(sentence)
-    target = publishing.folder
-    with report.progress("Files") as progress:
-        job = Job(
-            build=built.folder,
-            pages=FolderTarget(target),
-            keep=publishing.keep,
-            memo=ledger_bytes(site.after),
-            progress=progress,
-        )
-        publication = rehearse(job) if dry_run else publish(job)
+    try:
+        with report.progress("Files") as progress:
+            job = _job(built, targets, seen, progress)
+            publication = rehearse(job) if dry_run else publish(job)
+    except LiveIsNotWhole:
+        # It is live all the same: what subscribers may have got must not be forgotten.
+        write_down(project, report, site.settings, targets.pages, site.after)
+        raise
     if not dry_run:
-        write_down(project, report, site.settings, site.after)
-    _tell(report, publication, project.shown(target), site)
+        write_down(project, report, site.settings, targets.pages, site.after)
+    _tell(report, publication, _place(project, site.settings, targets), site)
+
+
+def _job(built: Built, targets: Targets, seen: int, progress: Progress) -> Job:
+    site = built.site
+    return Job(
+        build=built.folder,
+        pages=targets.pages,
+        media=targets.media,
+        media_address=site.settings.media_url,
+        keep=site.settings.publishing.keep,
+        seen=seen,
+        before=_digest(site.ledger),
+        after=_digest(site.after),
+        memo=ledger_bytes(site.after),
+        gate=targets.gate,
+        progress=progress,
+    )
+
+
+def _generation(targets: Targets) -> int:
+    """Return the number of the live publication before anything is built."""
+    with targets.pages.looked_at() as session:
+        live = session.live()
+    return live.generation if live else 0
+
+
+def _digest(ledger: Ledger) -> str:
+    return hashlib.sha256(ledger_bytes(ledger)).hexdigest()[:16]
+
+
+def _place(project: Project, settings: Settings, targets: Targets) -> str:
+    """Return where the live site is, as the author knows it."""
+    if settings.publishing.target == "folder":
+        return f"{project.shown(settings.publishing.folder)}/current/"
+    return targets.pages.shown
 
 
 def _take_in(project: Project, report: Report, recording: Path, books: tuple[str, ...], show: str) -> Taken:
@@ -89,8 +151,8 @@ def _tell(report: Report, publication: Publication, target: str, site: Site) -> 
         report.say(line)
     if publication.changes:
         verb = "Would publish" if publication.dry_run else "Published"
-        report.say(f"{verb} {site.settings.site_url} to {target}/current/: {publication.summary()}.")
+        report.say(f"{verb} {site.settings.site_url} to {target}: {publication.summary()}.")
     else:
-        report.say(f"Nothing has changed: {target}/current/ is up to date, nothing was published.")
-    if not publication.dry_run:
+        report.say(f"Nothing has changed: {target} is up to date, nothing was published.")
+    if not publication.dry_run and site.settings.publishing.target == "folder":
         report.say("To look at it: invoke serve")

@@ -14,14 +14,14 @@ from antenne.commands.checking import check_other, check_own, check_served, chec
 from antenne.commands.ledger import rebuild_ledger
 from antenne.commands.positional import is_given
 from antenne.commands.project import LOCAL, PUBLIC, Project
-from antenne.commands.publishing import publish_site
+from antenne.commands.publishing import publish_site, roll_back_site
 from antenne.commands.report import Report
 from antenne.commands.serving import serve_site
 from antenne.commands.telling import told
 from antenne.model import Catalog
 
 _ACCEPT = "a change to what subscribers have that is meant, as CODE:NAME; may be repeated"
-_COMMANDS = ("build", "check", "serve", "publish", "ledger")
+_COMMANDS = ("build", "check", "serve", "publish", "rollback", "ledger")
 _VALUED = (
     "--book",
     "-b",
@@ -47,7 +47,9 @@ _VALUED = (
 def commands_of(folder: Path) -> Collection:
     """Return the commands of the site in a project's folder."""
     project = Project(folder)
-    return Collection(_build(project), _check(project), _serve(project), _publish(project), _ledger(project))
+    return Collection(
+        _build(project), _check(project), _serve(project), _publish(project), _rollback(project), _ledger(project)
+    )
 
 
 def _build(project: Project) -> Any:
@@ -157,6 +159,16 @@ def _publish(project: Project) -> Any:
         )
 
     return publish
+
+
+def _rollback(project: Project) -> Any:
+    @task(help={"to": "the number of the publication to go back to; without it, the one before the live one"})
+    @told
+    def rollback(report: Report, to: int = 0) -> None:
+        """Make an earlier publication live again, in seconds; recordings published since stay."""
+        roll_back_site(project, report, to=to or None)
+
+    return rollback
 
 
 def _ledger(project: Project) -> Any:

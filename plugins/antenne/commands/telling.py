@@ -46,7 +46,10 @@ def told(command: Callable[Concatenate[Report, P], None]) -> Callable[..., None]
         except ProblemsFound as found:
             report.problems(found.problems)
             raise Exit(code=WRONG) from None
-        except (OutputRefused, PublishRefused, ServeRefused, MediaError, FetchRefused, NothingToJudge) as refused:
+        except PublishRefused as refused:
+            report.refused(str(refused))
+            raise Exit(code=refused.code) from None
+        except (OutputRefused, ServeRefused, MediaError, FetchRefused, NothingToJudge) as refused:
             report.refused(str(refused))
             raise Exit(code=REFUSED) from None
         except OSError as error:

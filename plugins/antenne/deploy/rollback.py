@@ -14,12 +14,18 @@ from antenne.deploy.target import Progress, Session, Target, silent
 
 
 def roll_back(
-    target: Target, *, keep: int, to: int | None = None, gate: Gate | None = None, progress: Progress = silent
+    target: Target,
+    *,
+    keep: int,
+    to: int | None = None,
+    gate: Gate | None = None,
+    progress: Progress = silent,
 ) -> Publication:
     """Make the publication before the live one live again, or the one numbered `to`, as a new publication.
 
-    Recordings published since stay, for apps that have read the newer feed. Raises PublishRefused when there is none
-    to go back to, or when it names recordings that are gone.
+    Recordings published since stay, for apps that have read the newer feed. Where recordings have a target of their
+    own, it keeps them for as many publications of recordings, which are never more than those of pages. Raises
+    PublishRefused when there is none to go back to.
     """
     with target.held() as session:
         session.clean()

@@ -120,7 +120,7 @@ LEGAL_MISSING = Rule(
     "Loi n° 2004-575 du 21 juin 2004 (LCEN), article 1-1",
     Severity.WARNING,
     why="French law asks it of every site, and readers want to know whom they may write to.",
-    remedy="Write ANTENNE[\"legal\"] (docs/settings.md), or a page of your own, content/pages/mentions-legales.md.",
+    remedy='Write ANTENNE["legal"] (docs/settings.md), or a page of your own, content/pages/mentions-legales.md.',
 )
 LEGAL_INCOMPLETE = Rule(
     "legal-incomplete",
@@ -128,7 +128,7 @@ LEGAL_INCOMPLETE = Rule(
     "Loi n° 2004-575 du 21 juin 2004 (LCEN), article 1-1",
     Severity.WARNING,
     why="French law asks it, and what is missing is mostly what somebody looks for who was wronged.",
-    remedy="Add it to ANTENNE[\"legal\"]; who publishes without profession may choose the status `anonymous`.",
+    remedy='Add it to ANTENNE["legal"]; who publishes without profession may choose the status `anonymous`.',
 )
 NO_THEME = Rule("no-theme", "The theme's folder is there and holds templates/base.html, or extends one that does.")
 THEME_CIRCLE = Rule("theme-circle", "A theme does not extend itself, at once or by way of others.")

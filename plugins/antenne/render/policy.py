@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from antenne.render.view import View
 from antenne.routes import Routes
@@ -45,10 +46,13 @@ def policy(changes: Mapping[str, str] | None = None) -> str:
     return "; ".join(f"{name} {value}" for name, value in {**DIRECTIVES, **(changes or {})}.items())
 
 
-def everywhere() -> dict[str, str]:
-    """Return the headers of every answer whose page does not say otherwise."""
+def everywhere(media: str = "") -> dict[str, str]:
+    """Return the headers of every answer whose page does not say otherwise.
+
+    `media` is the address of the recordings, where they have one of their own.
+    """
     return {
-        CSP: policy(),
+        CSP: policy(_also(media)),
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _UNUSED),
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "X-Content-Type-Options": "nosniff",
@@ -57,10 +61,17 @@ def everywhere() -> dict[str, str]:
 
 def page_headers(views: Iterable[View], routes: Routes) -> dict[str, dict[str, str]]:
     """Return the headers of the pages that need their own, by the path of the page's file."""
-    return {routes.file(view.place): {CSP: policy(view.policy)} for view in views if view.policy}
+    also = _also(routes.settings.media_url)
+    return {routes.file(view.place): {CSP: policy({**also, **view.policy})} for view in views if view.policy}
+
+
+def _also(media: str) -> dict[str, str]:
+    """Return the directives that let recordings come from an address of their own."""
+    parts = urlsplit(media)
+    return {"media-src": f"'self' {parts.scheme}://{parts.netloc}"} if media else {}
 
 
 def headers_file(views: Iterable[View], routes: Routes) -> bytes:
     """Return the file that servers read."""
-    document = {"everywhere": everywhere(), "pages": page_headers(views, routes)}
+    document = {"everywhere": everywhere(routes.settings.media_url), "pages": page_headers(views, routes)}
     return (json.dumps(document, indent=1, sort_keys=True) + "\n").encode()

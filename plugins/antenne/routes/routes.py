@@ -7,12 +7,14 @@ what a page of the site writes in an attribute (`/sous-dossier/livres/le-livre/`
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from pathlib import PurePosixPath
 from typing import TypeVar
 from urllib.parse import quote
 
 from antenne.model import (
     Attachment,
     AudioFile,
+    AudioType,
     Book,
     Captions,
     Episode,
@@ -26,6 +28,7 @@ from antenne.model import (
     Show,
     Tag,
     VideoFile,
+    VideoType,
 )
 from antenne.settings import RouteSettings, Settings
 
@@ -100,11 +103,20 @@ class Routes:
 
     def link(self, place: Place) -> str:
         """Return what a page of the site writes to lead to a place."""
-        return f"{self.settings.base_path}/{quote(self.path(place))}"
+        path = self.path(place)
+        return f"{self._media(path) or self.settings.base_path}/{quote(path)}"
 
     def address(self, place: Place) -> str:
         """Return the complete address of a place."""
-        return f"{self.settings.site_url}/{quote(self.path(place))}"
+        path = self.path(place)
+        return f"{self._media(path) or self.settings.site_url}/{quote(path)}"
+
+    def _media(self, path: str) -> str:
+        """Return where a recording stands when that is not where the pages stand, empty for everything else."""
+        if not self.settings.media_url:
+            return ""
+        suffix = PurePosixPath(path).suffix
+        return self.settings.media_url if AudioType.of(suffix) or VideoType.of(suffix) else ""
 
     def file(self, place: Place) -> str:
         """Return the path of the file that answers for a place: a directory is answered by its index.html."""

@@ -2,7 +2,8 @@
 
 from antenne.settings.config import load_config, needs_pelican
 from antenne.settings.legal import COMPANY, PERSON, HostSettings, LegalSettings
-from antenne.settings.model import CommentSettings, FeedSettings, Publishing, RouteSettings, Settings, Spoken
+from antenne.settings.model import CommentSettings, FeedSettings, RouteSettings, Settings, Spoken
+from antenne.settings.publishing import GitSettings, MediaSettings, Publishing, S3Settings, SshSettings
 from antenne.settings.reading import read_settings
 from antenne.settings.tables import settings_tables
 
@@ -11,12 +12,16 @@ __all__ = [
     "PERSON",
     "CommentSettings",
     "FeedSettings",
+    "GitSettings",
     "HostSettings",
     "LegalSettings",
+    "MediaSettings",
     "Publishing",
     "RouteSettings",
+    "S3Settings",
     "Settings",
     "Spoken",
+    "SshSettings",
     "load_config",
     "needs_pelican",
     "read_settings",

@@ -7,10 +7,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from antenne.fields import boolean, choice, email, integer, key, slug
+from antenne.fields import boolean, email, integer, key, slug
 from antenne.model import INDEPENDENT, LanguageTag
-from antenne.settings.converters import folder, public_address, server_address
+from antenne.settings.converters import public_address, server_address
 from antenne.settings.legal import LegalSettings
+from antenne.settings.publishing import Publishing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +55,6 @@ class Spoken:
     def prefix(self) -> str:
         """What its paths begin with: `en/`."""
         return f"{str(self.language).lower()}/"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publishing:
-    """Where a site is published: `folder` gets `releases/` and `current`; `keep` releases stay."""
-
-    target: str = key(choice("folder"), "folder", doc="Where the site goes: a folder of this machine.")
-    folder: Path = key(folder, Path("public"), doc="The folder, from the project's; it gets `releases/` and `current`.")
-    keep: int = key(integer(most=1000), 5, doc="How many releases stay.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +139,12 @@ class Settings:
             prefix=spoken.prefix,
             own=self,
         )
+
+    @property
+    def media_url(self) -> str:
+        """The address of the recordings without a trailing slash, empty where they stand with the pages."""
+        media = self.publishing.media
+        return media.address.rstrip("/") if media and not self.private else ""
 
     @property
     def base_path(self) -> str:

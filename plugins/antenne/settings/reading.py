@@ -14,7 +14,8 @@ from antenne.problems import Problem, Problems, Where, rules
 from antenne.settings.converters import folder, site_address, timezone
 from antenne.settings.languages import LanguageKeys, judge_languages, read_languages
 from antenne.settings.legal import LegalSettings
-from antenne.settings.model import SHARES, CommentSettings, FeedSettings, Publishing, RouteSettings, Settings
+from antenne.settings.model import SHARES, CommentSettings, FeedSettings, RouteSettings, Settings
+from antenne.settings.publishing import Publishing
 from antenne.settings.themes import read_themes
 from antenne.text import typeset
 
@@ -84,6 +85,7 @@ def read_settings(raw: Mapping[str, object], project: Path) -> Settings:
         problems.extend(_shared_addresses(settings.routes))
         problems.extend(judge_languages(settings))
         problems.extend(_nested_folders(settings))
+        problems.extend(_untold_targets(settings.publishing))
     problems.raise_errors()
     assert keys is not None
     return settings
@@ -114,8 +116,28 @@ def _settings(keys: SiteKeys, project: Path) -> Settings:
         share=tuple(dict.fromkeys(ours.share)),
         search=ours.search,
         search_transcripts=ours.search_transcripts,
-        publishing=replace(ours.publishing, folder=_placed(project, ours.publishing.folder)),
+        publishing=_placed_publishing(project, ours.publishing),
     )
+
+
+def _placed_publishing(project: Path, publishing: Publishing) -> Publishing:
+    media = publishing.media
+    return replace(
+        publishing,
+        folder=_placed(project, publishing.folder),
+        media=replace(media, folder=_placed(project, media.folder)) if media else None,
+    )
+
+
+def _untold_targets(publishing: Publishing) -> Iterator[Problem]:
+    """Tell of a target that is chosen and not described."""
+    chosen: list[tuple[str, str, object]] = [("ANTENNE.publishing", publishing.target, publishing)]
+    chosen += [("ANTENNE.publishing.media", publishing.media.target, publishing.media)] if publishing.media else []
+    for where, target, group in chosen:
+        if target != "folder" and getattr(group, target) is None:
+            message = f"`{where}.target` is {target}, and nothing says where that is."
+            hint = f"Write it under `{where.removeprefix('ANTENNE.')}`, as docs/publishing.md shows for {target}."
+            yield rules.MISSING_KEY.at(Where(f"{where}.{target}"), message, hint)
 
 
 def _placed(project: Path, path: Path) -> Path:
@@ -139,6 +161,8 @@ def _nested_folders(settings: Settings) -> Iterator[Problem]:
         "ANTENNE.publishing.folder": settings.publishing.folder,
         "ANTENNE.cache": settings.cache,
     }
+    if settings.publishing.media:
+        written["ANTENNE.publishing.media.folder"] = settings.publishing.media.folder
     kept = {"the content": settings.content} | {f"the theme {theme.name}": theme for theme in settings.themes}
     for name, path in written.items():
         holder = settings.project.is_relative_to(path) and "the project"

@@ -1,0 +1,85 @@
+"""From the settings to the targets of a publication."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from antenne.commands.secrets import secret
+from antenne.deploy import FolderTarget, Gate, NoGate, PublicGate, Target, cache_of, type_of
+from antenne.deploy.git import Branch, GitTarget
+from antenne.deploy.memos import Memos
+from antenne.deploy.s3 import Form, Place, S3Target
+from antenne.deploy.ssh import Host, SshTarget
+from antenne.fetch import is_nowhere
+from antenne.settings import GitSettings, MediaSettings, Publishing, S3Settings, Settings, SshSettings
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Targets:
+    """Where pages and recordings go, and what is asked of the public site."""
+
+    pages: Target
+    media: Target | None
+    gate: Gate
+
+
+def targets_of(settings: Settings, say: Say) -> Targets:
+    """Return the targets that the settings name; `say` is told what a target cannot promise."""
+    publishing = settings.publishing
+    state = settings.project / ".antenne" / "publishing"
+    media = publishing.media
+    apart = media is not None
+    return Targets(
+        pages=_target(publishing, state / "pages", settings, say, apart=apart),
+        media=_target(media, state / "media", settings, say, apart=apart) if media else None,
+        gate=_gate(settings),
+    )
+
+
+def _target(chosen: Publishing | MediaSettings, state: Path, settings: Settings, say: Say, *, apart: bool) -> Target:
+    memos = Memos(state)
+    if chosen.target == "ssh" and chosen.ssh:
+        return SshTarget(host=_host(chosen.ssh), memos=memos)
+    if chosen.target == "s3" and chosen.s3:
+        return S3Target(place=_place(chosen.s3), form=_form, memos=memos, say=say)
+    if isinstance(chosen, Publishing) and chosen.target == "git" and chosen.git:
+        work = settings.cache / "git"
+        return GitTarget(branch=_branch(chosen.git, work), memos=memos, apart=apart)
+    return FolderTarget(chosen.folder)
+
+
+def _gate(settings: Settings) -> Gate:
+    """Return who asks the public site: nobody where a folder is all there is, or the address is an example's."""
+    publishing = settings.publishing
+    served = publishing.target != "folder" or (publishing.media and publishing.media.target != "folder")
+    loopback = settings.site_url.startswith(("http://127.0.0.1", "http://localhost"))
+    if not publishing.ask or not served or (is_nowhere(settings.site_url) and not loopback):
+        return NoGate()
+    return PublicGate(address=settings.site_url, media=settings.media_url)
+
+
+def _host(ssh: SshSettings) -> Host:
+    return Host(host=ssh.host, folder=ssh.folder.rstrip("/"), user=ssh.user, port=ssh.port)
+
+
+def _place(s3: S3Settings) -> Place:
+    return Place(
+        endpoint=s3.endpoint,
+        bucket=s3.bucket,
+        region=s3.region,
+        prefix=f"{s3.prefix}/" if s3.prefix else "",
+        key=secret("ANTENNE_S3_KEY"),
+        secret=secret("ANTENNE_S3_SECRET"),
+    )
+
+
+def _branch(git: GitSettings, work: Path) -> Branch:
+    return Branch(remote=git.remote, branch=git.branch, work=work)
+
+
+def _form(path: str) -> Form:
+    return Form(type=type_of(path), cache=cache_of(path))
