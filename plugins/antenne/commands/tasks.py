@@ -18,10 +18,11 @@ from antenne.commands.publishing import publish_site
 from antenne.commands.report import Report
 from antenne.commands.serving import serve_site
 from antenne.commands.telling import told
+from antenne.intake import file_letter
 from antenne.model import Catalog
 
 _ACCEPT = "a change to what subscribers have that is meant, as CODE:NAME; may be repeated"
-_COMMANDS = ("build", "check", "serve", "publish", "ledger")
+_COMMANDS = ("build", "check", "serve", "publish", "comment", "ledger")
 _VALUED = (
     "--book",
     "-b",
@@ -47,7 +48,9 @@ _VALUED = (
 def commands_of(folder: Path) -> Collection:
     """Return the commands of the site in a project's folder."""
     project = Project(folder)
-    return Collection(_build(project), _check(project), _serve(project), _publish(project), _ledger(project))
+    return Collection(
+        _build(project), _check(project), _serve(project), _publish(project), _comment(project), _ledger(project)
+    )
 
 
 def _build(project: Project) -> Any:
@@ -157,6 +160,24 @@ def _publish(project: Project) -> Any:
         )
 
     return publish
+
+
+def _comment(project: Project) -> Any:
+    @task(
+        help={
+            "letter": "a letter about a note, as your mail program saves it (.eml)",
+            "author": "the name to show, instead of the one in the letter",
+        }
+    )
+    @told
+    def comment(report: Report, letter: str, author: str = "") -> None:
+        """File a reader's LETTER as a comment, to be read before it is published."""
+        filed = file_letter(Path(letter).expanduser(), project.settings(), author=author)
+        shown = project.shown(filed.file)
+        report.say(f"This letter is there already: {shown}" if filed.existed else f"New comment: {shown}")
+        report.say("Read it and correct it if need be, then: invoke publish")
+
+    return comment
 
 
 def _ledger(project: Project) -> Any:

@@ -15,6 +15,7 @@ from antenne.commands.report import Report
 from antenne.commands.server import ServeRefused
 from antenne.deploy import PublishRefused
 from antenne.fetch import FetchRefused
+from antenne.intake import LetterRefused
 from antenne.media import MediaError
 from antenne.pipeline import OutputRefused
 from antenne.problems import ProblemsFound
@@ -46,7 +47,15 @@ def told(command: Callable[Concatenate[Report, P], None]) -> Callable[..., None]
         except ProblemsFound as found:
             report.problems(found.problems)
             raise Exit(code=WRONG) from None
-        except (OutputRefused, PublishRefused, ServeRefused, MediaError, FetchRefused, NothingToJudge) as refused:
+        except (
+            OutputRefused,
+            PublishRefused,
+            ServeRefused,
+            MediaError,
+            FetchRefused,
+            LetterRefused,
+            NothingToJudge,
+        ) as refused:
             report.refused(str(refused))
             raise Exit(code=REFUSED) from None
         except OSError as error:
