@@ -11,6 +11,8 @@ import pytest
 
 from tests.support.programs import sshd, weed
 
+pytest_plugins = ("tests.support.reruns",)
+
 # The same examples at every run, so that a change is judged by what it changes; `explore` looks for new ones.
 hypothesis.settings.register_profile("fixed", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("explore", deadline=None)

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 from antenne.commands.project import PUBLIC
 from tests.support.everything import make_everything
 from tests.support.serving import Served, as_in_production, build_and_serve
+from tests.support.talks import MINUTE, make_talks
 
 SAMPLE = Path(__file__).parent.parent.parent
 SWITCHES = [
@@ -38,6 +39,14 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Build and serve « Essai », in which every feature and every kind of page occurs."""
     folder = tmp_path_factory.mktemp("everything")
     with build_and_serve(make_everything(folder / "essai"), folder / "site") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def talks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Build and serve a site of talks for the player."""
+    folder = tmp_path_factory.mktemp("talks")
+    with build_and_serve(make_talks(folder / "talks"), folder / "site") as site:
         yield site
 
 
@@ -88,7 +97,7 @@ def visiting(browser: Browser, site: Served, *, javascript: bool = True) -> Iter
 
     def said(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
-            found.console.append(message.text)
+            found.console.append(f"{message.text} ({message.location.get('url', '')})")
 
     page.on("console", said)
     page.on("pageerror", lambda error: found.console.append(str(error)))
@@ -110,4 +119,20 @@ def visit(browser: Browser, served: Served) -> Iterator[Visit]:
 def essai(browser: Browser, everything: Served) -> Iterator[Visit]:
     """Visit « Essai »."""
     with visiting(browser, everything) as found:
+        yield found
+
+
+@pytest.fixture
+def talk(browser: Browser, talks: Served) -> Iterator[Visit]:
+    """Open the listening page of a talk of one minute."""
+    with visiting(browser, talks) as found:
+        found.page.goto(f"{talks.address}/{MINUTE}")
+        yield found
+
+
+@pytest.fixture
+def silent_talk(browser: Browser, talks: Served) -> Iterator[Visit]:
+    """Open the same page without JavaScript."""
+    with visiting(browser, talks, javascript=False) as found:
+        found.page.goto(f"{talks.address}/{MINUTE}")
         yield found

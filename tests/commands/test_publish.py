@@ -215,3 +215,12 @@ def test_an_output_folder_with_other_files_is_left_alone(site: Path) -> None:
     assert done.returncode == 2
     assert "did not make" in done.stderr
     assert precious.read_text(encoding="utf-8") == "trois ans de travail"
+
+
+def test_a_book_whose_day_has_come_and_that_is_still_called_forthcoming_is_told(site: Path) -> None:
+    book = site / "content/books/le-livre/index.md"
+    editions = "editions: [{form: paperback, date: 2020-03}, {form: ebook, date: 2130, status: forthcoming}]\n"
+    write(book, book.read_text(encoding="utf-8").replace("---\n", f"---\n{editions}", 1))
+    done = invoke(site, "publish", "--dry-run")
+    assert done.stderr.count("its page still says that it is to come") == 1
+    assert "« Le livre : un essai » has an edition of 2020-03, and" in done.stderr.replace("\u00a0", " ")

@@ -502,7 +502,7 @@ def law(site: Path) -> None:
         "log_days": 30,
         "credits": "Tout est inventé ; les voix sont du silence.",
     }
-    settings(site, f"ANTENNE[\"legal\"] = {legal!r}")
+    settings(site, f'ANTENNE["legal"] = {legal!r}')
 
 
 KINDS: tuple[Callable[[Path], None], ...] = (

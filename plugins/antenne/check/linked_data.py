@@ -17,29 +17,42 @@ from antenne.problems.output.pages import LINKED_DATA, LINKED_FACTS
 Node = dict[str, Any]
 
 
+@dataclass(slots=True)
+class Said:
+    """Where an @id stands first, and all nodes that have it, each with the language of its page."""
+
+    where: Where
+    nodes: list[tuple[str, Node]] = field(default_factory=list)
+
+
 @dataclass(slots=True, kw_only=True)
 class LinkedData:
-    """The nodes of a site by their @id: where each is defined, and who names it."""
+    """The nodes of a site by their @id: where each is defined, and who names it.
+
+    A page in another language than that of the definition says the same thing in other words.
+    """
 
     site: Site
-    defined: dict[str, Node] = field(default_factory=dict)
-    named: dict[str, tuple[Where, list[Node]]] = field(default_factory=dict)
+    defined: dict[str, tuple[str, Node]] = field(default_factory=dict)
+    named: dict[str, Said] = field(default_factory=dict)
 
     def add(self, page: Page) -> None:
         """Take the nodes of a page in: it defines those whose @id is below its own address."""
         for script in page.each("script"):
             if script.get("type") == JSON_LD:
                 for node in _nodes(_read(script.text or "")):
-                    self._take(node, page.path, line_of(script))
+                    self._take(node, page, line_of(script))
 
     def problems(self) -> Iterator[Problem]:
         """Give what is named and nowhere defined, and what is told otherwise than where it is defined."""
-        for name, (where, nodes) in self.named.items():
-            known = self.defined.get(name)
-            if known is None:
+        for name, said in self.named.items():
+            where = said.where
+            if name not in self.defined:
                 message = f"The structured data names {name}, which the page of that address does not define."
                 yield LINKED_DATA.at(where, message)
                 continue
+            language, known = self.defined[name]
+            nodes = [node for other, node in said.nodes if other == language]
             wrong = sorted({key for node in nodes for key in node if key not in known or node[key] != known[key]})
             if wrong:
                 message = (
@@ -47,17 +60,18 @@ class LinkedData:
                 )
                 yield LINKED_FACTS.at(where, message)
 
-    def _take(self, node: Node, path: str, line: int) -> None:
+    def _take(self, node: Node, page: Page, line: int) -> None:
         name = node.get("@id")
         if not isinstance(name, str) or not self.site.root:
             return
-        target = self.site.target(name, path)
+        target, language = self.site.target(name, page.path), page.root.get("lang") or ""
         if target is None or target.outside:
             return
-        if target.file == path and len(node) > 1:
+        if target.file == page.path and len(node) > 1:
             # What a page says twice of itself counts where it says more.
-            self.defined[name] = max(self.defined.get(name, {}), node, key=len)
-        self.named.setdefault(name, (Where(path, line), []))[1].append(node)
+            _, known = self.defined.get(name, (language, {}))
+            self.defined[name] = (language, max(known, node, key=len))
+        self.named.setdefault(name, Said(Where(page.path, line))).nodes.append((language, node))
 
 
 def _read(text: str) -> object:

@@ -58,14 +58,8 @@ def roll_back_site(project: Project, report: Report, *, to: int | None) -> None:
     targets = targets_of(settings, report.warn)
     mend_ledger(project, report, settings, targets.pages, dry_run=False)
     with report.progress("Files") as progress:
-        back = roll_back(
-            targets.pages,
-            keep=settings.publishing.keep,
-            to=to,
-            gate=targets.gate,
-            media=targets.media,
-            progress=progress,
-        )
+        keep = settings.publishing.keep
+        back = roll_back(targets.pages, keep=keep, to=to, gate=targets.gate, progress=progress)
     place = _place(project, settings, targets)
     for line in back.lines(_SHOWN):
         report.say(line)

@@ -18,10 +18,11 @@ from antenne.commands.publishing import publish_site, roll_back_site
 from antenne.commands.report import Report
 from antenne.commands.serving import serve_site
 from antenne.commands.telling import told
+from antenne.intake import file_letter
 from antenne.model import Catalog
 
 _ACCEPT = "a change to what subscribers have that is meant, as CODE:NAME; may be repeated"
-_COMMANDS = ("build", "check", "serve", "publish", "rollback", "ledger")
+_COMMANDS = ("build", "check", "serve", "publish", "rollback", "comment", "ledger")
 _VALUED = (
     "--book",
     "-b",
@@ -47,9 +48,8 @@ _VALUED = (
 def commands_of(folder: Path) -> Collection:
     """Return the commands of the site in a project's folder."""
     project = Project(folder)
-    return Collection(
-        _build(project), _check(project), _serve(project), _publish(project), _rollback(project), _ledger(project)
-    )
+    makers = (_build, _check, _serve, _publish, _rollback, _comment, _ledger)
+    return Collection(*(make(project) for make in makers))
 
 
 def _build(project: Project) -> Any:
@@ -169,6 +169,24 @@ def _rollback(project: Project) -> Any:
         roll_back_site(project, report, to=to or None)
 
     return rollback
+
+
+def _comment(project: Project) -> Any:
+    @task(
+        help={
+            "letter": "a letter about a note, as your mail program saves it (.eml)",
+            "author": "the name to show, instead of the one in the letter",
+        }
+    )
+    @told
+    def comment(report: Report, letter: str, author: str = "") -> None:
+        """File a reader's LETTER as a comment, to be read before it is published."""
+        filed = file_letter(Path(letter).expanduser(), project.settings(), author=author)
+        shown = project.shown(filed.file)
+        report.say(f"This letter is there already: {shown}" if filed.existed else f"New comment: {shown}")
+        report.say("Read it and correct it if need be, then: invoke publish")
+
+    return comment
 
 
 def _ledger(project: Project) -> Any:

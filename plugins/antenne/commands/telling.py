@@ -15,6 +15,7 @@ from antenne.commands.report import Report
 from antenne.commands.server import ServeRefused
 from antenne.deploy import PublishRefused
 from antenne.fetch import FetchRefused
+from antenne.intake import LetterRefused
 from antenne.media import MediaError
 from antenne.pipeline import OutputRefused
 from antenne.problems import ProblemsFound
@@ -49,7 +50,14 @@ def told(command: Callable[Concatenate[Report, P], None]) -> Callable[..., None]
         except PublishRefused as refused:
             report.refused(str(refused))
             raise Exit(code=refused.code) from None
-        except (OutputRefused, ServeRefused, MediaError, FetchRefused, NothingToJudge) as refused:
+        except (
+            OutputRefused,
+            ServeRefused,
+            MediaError,
+            FetchRefused,
+            LetterRefused,
+            NothingToJudge,
+        ) as refused:
             report.refused(str(refused))
             raise Exit(code=REFUSED) from None
         except OSError as error:

@@ -22,7 +22,7 @@ def link(content: Content, settings: Settings, problems: Problems) -> Catalog:
     tags = read_spellings(content, problems)
     episodes = tags.respelt(_with_show(episode, content, problems) for episode in content.episodes)
     notes = tags.respelt(_by_slugs(note, content.episodes) for note in content.notes)
-    problems.extend(judge_addresses(replace(content, episodes=episodes, notes=notes), settings.routes))
+    problems.extend(judge_addresses(replace(content, episodes=episodes, notes=notes), settings))
     newest_notes = tuple(sorted(notes, key=lambda n: (n.pub_date, n.part or 0, n.key), reverse=True))
     named = named_as_bundles(content.books, content.publishers)
     heard = (heard_by_slugs(book, content.episodes) for book in named)

@@ -7,6 +7,8 @@ from antenne.model import Book, Episode, Note, Page, Person, Publisher, Section,
 
 Thing = Book | Person | Publisher | Show | Episode | Note | Series | Section | Tag | Page
 
+_ONE_IN_ALL_LANGUAGES = (Book, Person, Publisher, Show, Episode)
+
 
 def schema_type(thing: Thing) -> str:
     """Return the schema.org type of a thing."""
@@ -32,8 +34,12 @@ def schema_type(thing: Thing) -> str:
 
 
 def ident(thing: Thing, scene: Scene) -> str:
-    """Return the @id of a thing: the address of its page with a fragment that names the thing itself."""
-    return f"{scene.address(thing)}#{schema_type(thing).lower()}"
+    """Return the @id of a thing: the address of its page with a fragment that names the thing itself.
+
+    A book or a person is the same one in every language that tells of it; the text of a note is another.
+    """
+    known = scene.routes.original(thing) if isinstance(thing, _ONE_IN_ALL_LANGUAGES) else thing
+    return f"{scene.address(known)}#{schema_type(thing).lower()}"
 
 
 def site_ident(scene: Scene) -> str:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from antenne.model import Episode
 from antenne.pipeline.assemble import Site
+from antenne.problems import Problems
+from antenne.wording import read_wording
 
 REDIRECTS = "_redirects"
 """A map of 301s, one a line, as Netlify, Cloudflare Pages and GitLab Pages read it."""
 
-_MOVED = {"fr": "Cette page a changé d’adresse", "en": "This page has moved"}
 _PAGE = """<!doctype html>
 <html lang="{language}">
 <head>
@@ -39,9 +40,13 @@ def moved_files(site: Site, folder: Path, written: Set[str]) -> Iterator[tuple[s
     know no other way when a server cannot answer 301.
     """
     feeds = [(old, new) for old, new in _feeds(site) if old not in written]
+    settings = site.settings
+    words = read_wording(settings.locales, settings.language, settings.project, Problems()).gettext(
+        "This page has moved"
+    )
     pages = [(old, episode) for old, episode in _pages(site) if f"{old}index.html" not in written]
     yield from ((old, (folder / new).read_bytes()) for old, new in feeds)
-    yield from ((f"{old}index.html", _page(site, episode)) for old, episode in pages)
+    yield from ((f"{old}index.html", _page(site, episode, words)) for old, episode in pages)
     if rules := "".join(f"{line}\n" for line in _redirects(site, feeds, pages)):
         yield REDIRECTS, rules.encode("ascii")
 
@@ -57,11 +62,10 @@ def _pages(site: Site) -> Iterator[tuple[str, Episode]]:
             yield old, episode
 
 
-def _page(site: Site, episode: Episode) -> bytes:
-    language = site.settings.language.language if site.settings.language.language in _MOVED else "en"
+def _page(site: Site, episode: Episode, words: str) -> bytes:
     text = _PAGE.format(
-        language=language,
-        words=_MOVED[language],
+        language=site.settings.language,
+        words=escape(words),
         title=escape(episode.title),
         address=escape(site.routes.address(episode)),
         link=escape(site.routes.link(episode)),

@@ -38,10 +38,10 @@ class Menu:
 
     def legal(self) -> tuple[Entry, ...]:
         """Return the pages that the settings write because the law asks for them, but for those of the author's own."""
-        own = {page.key for page in self.catalog.pages}
-        settings = self.routes.settings
-        made = ("legal", "privacy") if settings.legal else ()
-        return tuple(self.entry(name) for name in made if getattr(settings.routes, name) not in own)
+        routes = self.routes
+        own = {routes.common(page) for page in self.catalog.pages}
+        made = ("legal", "privacy") if routes.settings.legal else ()
+        return tuple(self.entry(name) for name in made if routes.common(routes.section(name)) not in own)
 
     def label(self, section: str) -> str:
         """Return what a section is called."""

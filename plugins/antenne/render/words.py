@@ -99,6 +99,12 @@ class Words:
                 return self._unit(round(length / factor, 1 if factor > 1_000 else None), unit)
         return self._unit(length, "digital-byte")
 
+    def language_of(self, spoken: LanguageTag) -> str:
+        """Return what a language is called: `anglais`, `English`; empty for the one that is written here."""
+        if spoken.language == self.language.language:
+            return ""
+        return str(self.locale.languages.get(spoken.language, spoken))
+
     def number(self, value: float) -> str:
         """Return a number."""
         return format_decimal(value, locale=self.locale)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
+
 from antenne.fields import Record, key, language, slug, text
 from antenne.model import LanguageTag
 from antenne.problems import Problem, Where, rules
@@ -77,12 +79,26 @@ def _words(given: LanguageKeys) -> dict[str, str]:
     return {name: getattr(given.routes, name) or words[name] for name in ENGLISH}
 
 
+def _has_dates(tag: LanguageTag) -> bool:
+    try:
+        Locale.parse(str(tag), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
 def judge_languages(settings: Settings) -> Iterator[Problem]:
     """Give what is wrong with the further languages: one that stands twice, or whose address is a section's."""
+    for tag in (settings.language, *(one.language for one in settings.languages)):
+        if not _has_dates(tag):
+            at = Where("DEFAULT_LANG" if tag == settings.language else "ANTENNE.languages")
+            message = f"Nobody has written down how “{tag}” writes dates and numbers."
+            hint = f"Take the language alone, “{tag.language}”, or another that Unicode's CLDR knows."
+            yield rules.BAD_LANGUAGE.at(at, message, hint)
     taken = {str(settings.language).lower(): "the site's own language"}
     sections = {word: f"the section `{name}`" for name, word in dataclasses.asdict(settings.routes).items()}
-    for number, one in enumerate(settings.languages, 1):
-        where = Where(f"ANTENNE.languages.{number}.language")
+    where = Where("ANTENNE.languages")
+    for one in settings.languages:
         if (other := taken.get(one.prefix.rstrip("/"))) is not None:
             message = f"“{one.language}” is {other} already."
             yield rules.BAD_VALUE.at(where, message, "Name each language once, and only those beside DEFAULT_LANG.")

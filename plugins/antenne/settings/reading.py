@@ -112,7 +112,7 @@ def _settings(keys: SiteKeys, project: Path) -> Settings:
         languages=read_languages(ours.languages, ours.routes),
         shops=tuple(dict.fromkeys(ours.shops)),
         comments=ours.comments,
-        legal=ours.legal,
+        legal=ours.legal and _typeset(ours.legal, keys.DEFAULT_LANG),
         share=tuple(dict.fromkeys(ours.share)),
         search=ours.search,
         search_transcripts=ours.search_transcripts,
@@ -138,6 +138,13 @@ def _untold_targets(publishing: Publishing) -> Iterator[Problem]:
             message = f"`{where}.target` is {target}, and nothing says where that is."
             hint = f"Write it under `{where.removeprefix('ANTENNE.')}`, as docs/publishing.md shows for {target}."
             yield rules.MISSING_KEY.at(Where(f"{where}.{target}"), message, hint)
+
+
+def _typeset(legal: LegalSettings, language: LanguageTag) -> LegalSettings:
+    """Return what the law asks for with the language's typography."""
+    words = {name: typeset(getattr(legal, name), language) for name in ("publisher", "director", "credits")}
+    host = replace(legal.host, name=typeset(legal.host.name, language))
+    return replace(legal, **words, host=host)  # type: ignore[arg-type]
 
 
 def _placed(project: Path, path: Path) -> Path:

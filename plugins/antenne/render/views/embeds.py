@@ -8,7 +8,7 @@ from dataclasses import replace
 from antenne.model import Book, Episode, Note
 from antenne.render.framed import Framed
 from antenne.render.site import Site
-from antenne.render.videos import ShownVideo
+from antenne.render.videos import Filmed, ShownVideo
 from antenne.render.view import View
 
 SIZE = (600, 240)
@@ -44,7 +44,8 @@ def embed_views(site: Site) -> Iterator[View]:
             policy=ANYWHERE,
             context={"episode": episode},
         )
-    for owner in (*site.catalog.books, *site.catalog.episodes, *site.catalog.notes):
+    owners: tuple[Filmed, ...] = (*site.catalog.books, *site.catalog.episodes, *site.catalog.notes)
+    for owner in owners:
         for video in site.videos(owner):
             if video.framed:
                 yield _video(video, video.framed)

@@ -29,6 +29,7 @@ export function follow({ audio }, words) {
     show();
   };
   for (const event of ["play", "timeupdate", "seeking"]) audio.addEventListener(event, update);
+  if (audio.currentTime) update();
   wanted.onchange = show;
 
   const leave = () => (wanted.checked = false);

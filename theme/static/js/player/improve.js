@@ -13,8 +13,11 @@ export function improve(box) {
     audio,
     part,
     say: (words) => part("said")?.replaceChildren(words),
-    // Until a recording is loaded this is where it will start: nothing is fetched before Play.
-    seek: (time) => (audio.currentTime = Math.max(0, Math.min(time, audio.duration || Infinity))),
+    seek: (time) => {
+      audio.currentTime = Math.max(0, Math.min(time, audio.duration || Infinity));
+      // A recording that is not loaded will start there, and says nothing of it: nothing is fetched before Play.
+      if (!audio.readyState) audio.dispatchEvent(new Event("seeking"));
+    },
     step: (by) => player.seek(audio.currentTime + by),
     play: () => audio.play().catch(() => {}),
     toggle: () => (audio.paused ? player.play() : audio.pause()),
