@@ -59,7 +59,7 @@ def _excerpt(book: Book, site: Site, translations: NullTranslations) -> View:
         place=site.routes.excerpt(book),
         template="excerpt.html",
         title=_("Excerpt from “%(title)s”") % {"title": book.title},
-        description=book.summary or book.subtitle,
+        description=book.excerpt.text.plain,
         parents=(crumb(site, "books"), Crumb(book.title, book)),
         section="books",
         image=book.cover,
