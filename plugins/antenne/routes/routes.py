@@ -137,7 +137,7 @@ class Routes:
 
     def attachment(self, file: Attachment, under: Place) -> str:
         """Return the path of a file that the page of a place, or a page at a path, offers."""
-        return f"{self.path(self.original(under))}{file.name}"
+        return f"{self.path(under)}{file.name}"
 
     def notes_feed(self) -> str:
         """Return the path of the Atom feed of notes."""

@@ -29,7 +29,8 @@ def book_views(site: Site, translations: NullTranslations) -> Iterator[View]:
             image=book.cover,
             context={"book": book},
         )
-        if book.excerpt.text:
+        # What is read out of a book is the same in every language, and stands once.
+        if book.excerpt.text and not site.settings.prefix:
             yield _excerpt(book, site, translations)
 
 
