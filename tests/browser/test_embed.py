@@ -12,7 +12,8 @@ pytestmark = pytest.mark.browser
 
 EPISODE, FRAME = "episodes/le-phare/", "embed/le-phare/"
 PLAYING = "audio => !audio.paused && audio.currentTime > 0"
-SIZES = [(300, 150), (320, 220), (360, 400), (400, 600), (600, 240), (1000, 400)]
+SIZES = [(300, 150), (320, 220), (360, 400), (400, 600), (600, 260), (1000, 400)]
+LONG = "Pourquoi les petites et moyennes entreprises gagnent à écouter leurs clients avant de leur parler"
 
 
 def wait_for(frame: Frame | Page, condition: str) -> None:
@@ -60,9 +61,11 @@ def test_no_other_page_can_be_framed(browser: Browser, everything: Served) -> No
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_the_player_fits_every_frame(essai: Visit, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("title", ["", LONG], ids=["short", "long"])
+def test_the_player_fits_every_frame(essai: Visit, size: tuple[int, int], title: str) -> None:
     essai.page.set_viewport_size({"width": size[0], "height": size[1]})
     essai.page.goto(f"{essai.address}/{FRAME}")
+    essai.page.locator("h1 a").evaluate("(link, title) => { link.textContent = title || link.textContent; }", title)
     across, down = essai.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
     assert (across, down) == size
     inside = """element => {
