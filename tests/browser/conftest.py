@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from antenne.commands.project import PUBLIC
 from tests.support.everything import make_everything
@@ -56,6 +56,12 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("production") / "site"
     with build_and_serve(SAMPLE, folder, config=PUBLIC, app=as_in_production) as site:
         yield site
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> None:
+    """Let what is expected take its time: the machine may be slow."""
+    expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -1,47 +1,19 @@
 from __future__ import annotations
 
 import json
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Frame, Page
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route
 
 from tests.browser.conftest import Served, Visit, visiting
-from tests.support.serving import serve
+from tests.browser.frames import another_site, framed
 
 pytestmark = pytest.mark.browser
 
 EPISODE, FRAME = "episodes/le-phare/", "embed/le-phare/"
 PLAYING = "audio => !audio.paused && audio.currentTime > 0"
-SIZES = [(300, 150), (320, 220), (360, 400), (400, 600), (600, 240), (1000, 400)]
-
-
-@contextmanager
-def another_site(body: str) -> Iterator[str]:
-    """Serve a page of somebody else, on an origin of its own, and give its address."""
-
-    def answer(request: Request) -> Response:
-        return HTMLResponse(f"<!doctype html><html lang='fr'><title>Un autre site</title>{body}</html>")
-
-    with (
-        socket.create_server(("127.0.0.1", 0)) as listener,
-        serve(Starlette(routes=[Route("/{path:path}", answer)]), listener),
-    ):
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
-
-
-def framed(page: Page) -> Frame:
-    """Return the frame of a page, once it is there."""
-    frame = page.locator("iframe").element_handle().content_frame()
-    assert frame is not None
-    frame.wait_for_load_state("load")
-    return frame
+SIZES = [(300, 150), (320, 220), (360, 400), (400, 600), (600, 260), (1000, 400)]
+LONG = "Pourquoi les petites et moyennes entreprises gagnent à écouter leurs clients avant de leur parler"
 
 
 def wait_for(frame: Frame | Page, condition: str) -> None:
@@ -89,9 +61,11 @@ def test_no_other_page_can_be_framed(browser: Browser, everything: Served) -> No
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_the_player_fits_every_frame(essai: Visit, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("title", ["", LONG], ids=["short", "long"])
+def test_the_player_fits_every_frame(essai: Visit, size: tuple[int, int], title: str) -> None:
     essai.page.set_viewport_size({"width": size[0], "height": size[1]})
     essai.page.goto(f"{essai.address}/{FRAME}")
+    essai.page.locator("h1 a").evaluate("(link, title) => { link.textContent = title || link.textContent; }", title)
     across, down = essai.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
     assert (across, down) == size
     inside = """element => {

@@ -96,6 +96,7 @@ def test_the_keyboard_reaches_all_of_a_page_in_its_order_and_always_sees_where_i
     essai: Visit, everything: Served
 ) -> None:
     page, wrong = essai.page, []
+    page.emulate_media(reduced_motion="reduce")
     for address in one_of_each(everything):
         page.goto(address)
         assert page.locator("[tabindex]:not([tabindex='0'], [tabindex='-1'])").count() == 0
@@ -106,7 +107,7 @@ def test_the_keyboard_reaches_all_of_a_page_in_its_order_and_always_sees_where_i
                 assert stop or address.endswith(FOR_APPS), f"{address}: nothing takes the keyboard"
                 break
             wrong += [f"{address}: {focus}"] if not (focus["ring"] and focus["seen"]) else []
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_the_first_stop_of_every_page_leads_past_the_menu(essai: Visit, everything: Served) -> None:

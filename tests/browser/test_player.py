@@ -162,5 +162,5 @@ def test_what_is_current_is_seen_in_forced_colours(talk: Visit) -> None:
     edge = "link => getComputedStyle(link).borderInlineStartWidth"
     assert talk.page.locator(".chapter[aria-current]").evaluate(edge) == "4px"
     assert talk.page.locator(".chapter:not([aria-current])").first.evaluate(edge) == "0px"
-    assert talk.page.locator(".transcript .heard").evaluate(edge) == "3px"
-    assert talk.page.locator(".transcript p:not(.heard)").first.evaluate(edge) == "0px"
+    assert talk.page.locator(".transcript .sounding").evaluate(edge) == "3px"
+    assert talk.page.locator(".transcript p:not(.sounding)").first.evaluate(edge) == "0px"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Request
 from playwright.sync_api import Route as Asked
 
 from tests.browser.conftest import Served, Visit, visiting
+from tests.browser.frames import another_site, framed
 from tests.support.everything import bundle
 from tests.support.serving import build_and_serve
 from tests.support.site import make_site, write
@@ -165,3 +167,33 @@ def test_films_are_sent_in_ranges_to_whoever_asks(browser: Browser, filmed: Serv
         assert (answer.status, len(answer.body())) == (206, 100)
         assert answer.headers["content-type"] == "video/webm"
         assert answer.headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.ffmpeg
+def test_of_a_film_and_a_recording_one_plays(browser: Browser, filmed: Served) -> None:
+    with visiting(browser, filmed) as visit:
+        visit.page.goto(f"{visit.address}/episodes/premier/")
+        playing = "name => { const one = document.querySelector(name); return !one.paused && one.currentTime > 0; }"
+        paused = "name => document.querySelector(name).paused"
+        visit.page.locator("video").evaluate("video => { video.loop = true; return video.play(); }")
+        visit.page.wait_for_function(playing, arg="video", timeout=60_000)
+        visit.page.locator("audio").evaluate("audio => { audio.loop = true; return audio.play(); }")
+        visit.page.wait_for_function(playing, arg="audio", timeout=60_000)
+        visit.page.wait_for_function(paused, arg="video", timeout=60_000)
+        visit.page.locator("video").evaluate("video => video.play()")
+        visit.page.wait_for_function(paused, arg="audio", timeout=60_000)
+        visit.quiet()
+
+
+@pytest.mark.ffmpeg
+def test_a_film_plays_in_another_sites_frame(browser: Browser, filmed: Served) -> None:
+    (told,) = (filmed.folder / "embed/episodes/premier/video-1").glob("oembed.json")
+    code = json.loads(told.read_text(encoding="utf-8"))["html"]
+    with another_site(code) as address, visiting(browser, filmed) as visit:
+        visit.page.goto(address)
+        frame = framed(visit.page)
+        assert frame.locator("h1 a").get_attribute("href") == "/episodes/premier/"
+        frame.locator("video").evaluate("video => video.play()")
+        frame.wait_for_function("() => document.querySelector('video').currentTime > 0", timeout=60_000)
+        assert visit.outside == [address]
+        assert visit.console == []

@@ -10,7 +10,7 @@ from lxml import etree
 
 from antenne.channels import Part, all_channels, parts
 from antenne.feeds import Press, category_documents, notes_documents, rss_documents
-from antenne.model import Catalog, Section
+from antenne.model import Catalog, Section, Tag
 from antenne.settings import FeedSettings
 from tests.feeds import samples
 from tests.feeds.reading import NS, variant
@@ -157,7 +157,11 @@ def test_notes_are_parted_likewise_and_by_category() -> None:
         "flux/categories/livres.atom.xml",
         "flux/archives/categories/livres/1.atom.xml",
     ]
+    by_tag = dict(category_documents(Tag(key="livres", name="Livres", notes=notes), press))
+    assert list(by_tag)[:2] == ["flux/mots-cles/livres.atom.xml", "flux/archives/mots-cles/livres/1.atom.xml"]
     whole = etree.fromstring(by_category["flux/categories/livres.atom.xml"])
+    other = etree.fromstring(by_tag["flux/mots-cles/livres.atom.xml"])
+    assert whole.findtext("atom:id", namespaces=NS) != other.findtext("atom:id", namespaces=NS)
     assert whole.findtext("atom:title", namespaces=NS) == "Livres · L’antenne"
     assert whole.findtext("atom:id", namespaces=NS) != etree.fromstring(made["flux/notes.atom.xml"]).findtext(
         "atom:id", namespaces=NS

@@ -188,7 +188,7 @@ def test_one_price_holds_in_every_shop_that_the_author_names() -> None:
 def test_a_list_is_a_page_of_the_site() -> None:
     trail = (Crumb("Accueil", ""), Crumb("Livres", "livres/"))
     found = json.loads(json_ld(None, scene(), trail))["@graph"][0]
-    assert (found["@type"], found["name"]) == ("CollectionPage", "Livres")
+    assert (found["@type"], found["name"]) == ("WebPage", "Livres")
     assert found["isPartOf"]["@id"] == graph(None)["@id"]
 
 

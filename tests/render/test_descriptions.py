@@ -42,6 +42,13 @@ def test_what_nobody_described_says_what_is_on_it() -> None:
     assert found["livres/index.html"] == "Livres\xa0: PME, gagner en compétitivité grâce au marketing"
 
 
+def test_people_of_whom_the_same_is_said_are_told_apart_by_their_names() -> None:
+    people = tuple(replace(one, summary="Signe un livre.") for one in catalog().people)
+    found = descriptions(replace(catalog(), people=people))
+    assert found["personnes/ada/index.html"] == "Ada Lovelace. Signe un livre."
+    assert found["personnes/zoe/index.html"] == "Zoé Noël. Signe un livre."
+
+
 def test_a_long_description_ends_with_a_sentence_or_a_word() -> None:
     long = replace(catalog(), books=(book(summary="Une phrase qui compte. " * 40),))
     text = descriptions(long)["livres/le-livre/index.html"]

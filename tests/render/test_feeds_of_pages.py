@@ -36,5 +36,11 @@ def test_a_page_names_the_feeds_about_its_subject_first() -> None:
     assert "application/rss+xml /flux/personnes/ada.xml" in feeds("personnes/ada/")
 
 
+def test_a_category_leads_to_its_feed_on_its_page_too() -> None:
+    page = html.fromstring(samples.page(samples.catalog(), "categories/livres/").encode())
+    (link,) = page.xpath("//a[text()='Flux de ces notes']/@href")
+    assert link == "/flux/categories/livres.atom.xml"
+
+
 def test_a_person_who_is_heard_nowhere_has_no_feed() -> None:
     assert feeds("personnes/club/") == EVERYWHERE

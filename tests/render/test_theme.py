@@ -41,7 +41,7 @@ def test_text_can_be_read_in_both_schemes() -> None:
                 assert (light + 0.05) / (dark + 0.05) >= 4.5, (ground, letters, scheme)
 
 
-@pytest.mark.parametrize("name", ["player", "copy"])
+@pytest.mark.parametrize("name", ["player", "copy", "video"])
 def test_a_script_stays_small_and_keeps_nothing_on_the_readers_machine(name: str) -> None:
     script = (THEME / f"static/js/{name}.js").read_bytes()
     assert len(gzip.compress(script)) < 3000

@@ -505,6 +505,25 @@ def law(site: Path) -> None:
     settings(site, f'ANTENNE["legal"] = {legal!r}')
 
 
+def languages(site: Path) -> None:
+    """A part of the site in English: a book, a recording, its show, a note of a series, a person, a page."""
+    spoken = {
+        "language": "en",
+        "tagline": "A made-up site in which everything occurs",
+        "description": "Made-up books, voices and notes, to see every page as it can be.",
+    }
+    settings(site, f'ANTENNE["languages"] = [{spoken!r}]')
+    body = "Why does a voice that was heard at sea stay in mind *so long*?"
+    bundle(site, "books/l-ile-aux-ondes", "title: The Isle of Waves\nsummary: Made-up.", body, "index.en.md")
+    bundle(site, "episodes/2024-04-02-le-phare", "title: At the Lighthouse\nsummary: Wind.", "Wind.", "index.en.md")
+    bundle(site, "shows/ondes-courtes", "summary: Made-up talks by the sea.", "By the sea.", "index.en.md")
+    bundle(site, "people/ada-lorme", "summary: She listens.", "She listens to the sea.", "index.en.md")
+    bundle(
+        site, "notes", "title: 'Logbook #2'\ncategory: Journal\nseries: Logbook", "Wind.", "2024-02-02-carnet-2.en.md"
+    )
+    bundle(site, "pages", "title: About", "A *made-up* site.", file="a-propos.en.md")
+
+
 KINDS: tuple[Callable[[Path], None], ...] = (
     people,
     books,
@@ -516,4 +535,5 @@ KINDS: tuple[Callable[[Path], None], ...] = (
     pages,
     films,
     law,
+    languages,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from antenne.model import Book, Catalog, Person, Section, Show
+from antenne.model import Book, Catalog, Person, Section, Show, Tag
 from antenne.routes import Routes
 from antenne.settings import Settings
 
@@ -22,7 +22,7 @@ class FeedLink:
 
 
 def feeds_about(subject: object, catalog: Catalog, routes: Routes, settings: Settings) -> Iterator[FeedLink]:
-    """Give the feeds about a book, a person, a show or a category, besides those that every page names."""
+    """Give the feeds about a book, a person, a show, a category or a tag, besides those that every page names."""
     wanted = settings.feeds
     match subject:
         case Book() if wanted.books and catalog.episodes_about(subject):
@@ -30,6 +30,8 @@ def feeds_about(subject: object, catalog: Catalog, routes: Routes, settings: Set
         case Person() if subject.feed and catalog.appearances(subject).episodes:
             yield FeedLink(title=subject.name, path=routes.person_feed(subject), media_type=RSS)
         case Section() if wanted.categories:
+            yield FeedLink(title=subject.name, path=routes.category_feed(subject), media_type=ATOM)
+        case Tag() if wanted.tags and subject.notes:
             yield FeedLink(title=subject.name, path=routes.category_feed(subject), media_type=ATOM)
         case Show():
             if wanted.json:

@@ -18,7 +18,7 @@ from antenne.feeds.moments import feed_moment
 from antenne.feeds.neighbours import neighbour_elements
 from antenne.feeds.press import Press
 from antenne.feeds.xml import shorten, xml_text
-from antenne.model import Catalog, Episode, LanguageTag, Note, Section
+from antenne.model import Catalog, Episode, LanguageTag, Note, Section, Tag
 from antenne.routes import Routes
 from antenne.settings import Settings
 
@@ -65,11 +65,12 @@ def notes_documents(press: Press) -> Iterator[tuple[str, bytes]]:
     yield from _documents(head, press.catalog.notes, press.routes.notes_feed(), press)
 
 
-def category_documents(category: Section, press: Press) -> Iterator[tuple[str, bytes]]:
-    """Give the path and bytes of the Atom feed of a category's notes, then those of its archives."""
+def category_documents(category: Section | Tag, press: Press) -> Iterator[tuple[str, bytes]]:
+    """Give the path and bytes of the Atom feed of a category's or a tag's notes, then those of its archives."""
     settings = press.settings
+    kind = "tag/" if isinstance(category, Tag) else ""
     head = _Head(
-        id=atom_id(f"feed:{settings.site_name}#{category.key}"),
+        id=atom_id(f"feed:{settings.site_name}#{kind}{category.key}"),
         title=f"{category.name} · {settings.site_name}",
         subtitle="",
         language=settings.language,

@@ -9,11 +9,11 @@ from lxml import etree
 from antenne.channels import Channel
 from antenne.feeds.press import Press
 from antenne.feeds.xml import xml_text
-from antenne.model import Section
+from antenne.model import Section, Tag
 
 
-def opml(channels: Iterable[Channel], categories: Iterable[Section], press: Press) -> bytes:
-    """Return the list of a site's feeds in UTF-8: recordings first, then the notes, whole and by category."""
+def opml(channels: Iterable[Channel], categories: Iterable[Section | Tag], press: Press) -> bytes:
+    """Return the list of a site's feeds in UTF-8: recordings first, then the notes, whole, by category and by tag."""
     root = etree.Element("opml", version="2.0")
     etree.SubElement(etree.SubElement(root, "head"), "title").text = xml_text(press.settings.site_name)
     body = etree.SubElement(root, "body")

@@ -98,8 +98,8 @@ def list_node(crumb: Crumb, scene: Scene) -> Node:
     """Return a page without an object of its own: a list, or a page about the site."""
     address = scene.address(crumb.place)
     return filled(
-        type_="CollectionPage",
-        id_=f"{address}#collectionpage",
+        type_="WebPage",
+        id_=f"{address}#webpage",
         name=crumb.name,
         url=address,
         inLanguage=str(scene.settings.language),

@@ -83,7 +83,7 @@ class Catalog:
 
     def published_by(self, publisher: Publisher) -> tuple[Book, ...]:
         """Return a publisher's books, newest first."""
-        return tuple(book for book in self._every.books if book.publisher == publisher.name)
+        return tuple(book for book in self.every.books if book.publisher == publisher.name)
 
     def book_series_of(self, book: Book) -> BookSeries | None:
         """Return the series that a book is a volume of."""
@@ -157,33 +157,33 @@ class Catalog:
 
     def groups_of(self, person: Person) -> tuple[Person, ...]:
         """Return the groups that a person is a member of."""
-        return tuple(group for group in self._every.people if person.key in group.members)
+        return tuple(group for group in self.every.people if person.key in group.members)
 
     @property
-    def _every(self) -> Catalog:
-        """What keys are followed in."""
+    def every(self) -> Catalog:
+        """The catalogue that keys are followed in: all that the site holds, in whichever language."""
         return self.whole or self
 
     @cached_property
     def newest(self) -> PartialDate | None:
         """The day of the newest episode or note, in its own time zone."""
-        moments = [episode.pub_date for episode in self._every.episodes] + [note.pub_date for note in self._every.notes]
+        moments = [episode.pub_date for episode in self.every.episodes] + [note.pub_date for note in self.every.notes]
         last = max(moments, default=None)
         return PartialDate(last.year, last.month, last.day) if last else None
 
     @cached_property
     def _publishers(self) -> dict[str, Publisher]:
-        return {publisher.name: publisher for publisher in self._every.publishers}
+        return {publisher.name: publisher for publisher in self.every.publishers}
 
     @cached_property
     def _book_series(self) -> dict[str, BookSeries]:
-        return {series.name: series for series in self._every.book_series}
+        return {series.name: series for series in self.every.book_series}
 
     @cached_property
     def _spoken(self) -> dict[str, tuple[Spoken, ...]]:
         found = (
             (mention.episode, Spoken(start_time=mention.start_time, book=book, item=item))
-            for book in self._every.books
+            for book in self.every.books
             for item in content_items(book.contents)
             for mention in item.heard
         )
@@ -194,54 +194,54 @@ class Catalog:
 
     @cached_property
     def _books(self) -> dict[str, Book]:
-        return {book.key: book for book in self._every.books}
+        return {book.key: book for book in self.every.books}
 
     @cached_property
     def _people(self) -> dict[str, Person]:
-        return {person.key: person for person in self._every.people}
+        return {person.key: person for person in self.every.people}
 
     @cached_property
     def _shows(self) -> dict[str, Show]:
-        return {show.key: show for show in self._every.shows}
+        return {show.key: show for show in self.every.shows}
 
     @cached_property
     def _episodes(self) -> dict[str, Episode]:
-        return {episode.slug: episode for episode in self._every.episodes}
+        return {episode.slug: episode for episode in self.every.episodes}
 
     @cached_property
     def _series(self) -> dict[str, Series]:
-        return {series.name: series for series in self._every.series}
+        return {series.name: series for series in self.every.series}
 
     @cached_property
     def _categories(self) -> dict[str, Section]:
-        return {category.name: category for category in self._every.categories}
+        return {category.name: category for category in self.every.categories}
 
     @cached_property
     def _tags(self) -> dict[str, Tag]:
-        return {tag.name: tag for tag in self._every.tags}
+        return {tag.name: tag for tag in self.every.tags}
 
     @cached_property
     def _episodes_by_book(self) -> dict[str, tuple[Episode, ...]]:
-        return _grouped((key, episode) for episode in self._every.episodes for key in episode.books)
+        return _grouped((key, episode) for episode in self.every.episodes for key in episode.books)
 
     @cached_property
     def _notes_by_book(self) -> dict[str, tuple[Note, ...]]:
-        return _grouped((key, note) for note in self._every.notes for key in note.books)
+        return _grouped((key, note) for note in self.every.notes for key in note.books)
 
     @cached_property
     def _notes_by_episode(self) -> dict[str, tuple[Note, ...]]:
-        return _grouped((slug, note) for note in self._every.notes for slug in note.episodes)
+        return _grouped((slug, note) for note in self.every.notes for slug in note.episodes)
 
     @cached_property
     def _episodes_by_show(self) -> dict[str, tuple[Episode, ...]]:
-        return _grouped((episode.show, episode) for episode in self._every.episodes)
+        return _grouped((episode.show, episode) for episode in self.every.episodes)
 
     @cached_property
     def _appearances(self) -> dict[str, Appearances]:
-        books = _grouped((c.person, (c.role, book)) for book in self._every.books for c in book.contributors)
-        episodes = _grouped((c.person, (c.role, episode)) for episode in self._every.episodes for c in episode.people)
+        books = _grouped((c.person, (c.role, book)) for book in self.every.books for c in book.contributors)
+        episodes = _grouped((c.person, (c.role, episode)) for episode in self.every.episodes for c in episode.people)
         notes = _grouped(
-            (key, note) for note in self._every.notes for key in dict.fromkeys((note.author, *note.people))
+            (key, note) for note in self.every.notes for key in dict.fromkeys((note.author, *note.people))
         )
         return {
             person.key: Appearances(
@@ -249,7 +249,7 @@ class Catalog:
                 episodes=episodes.get(person.key, ()),
                 notes=notes.get(person.key, ()),
             )
-            for person in self._every.people
+            for person in self.every.people
         }
 
 

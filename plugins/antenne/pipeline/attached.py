@@ -6,11 +6,20 @@ from collections.abc import Iterator
 
 from antenne.model import Attachment, RichText
 from antenne.pipeline.assemble import Site
+from antenne.pipeline.tongues import Tongue
 from antenne.routes import Place
 
 
 def attached_files(site: Site) -> Iterator[tuple[str, Attachment]]:
-    """Give every file to keep with the path at which it is published; the same file at one path may come twice."""
+    """Give every file to keep with the path at which it is published; the same file at one path may come twice.
+
+    Texts link to what stands beside them: a page in a further language has its files beside it too.
+    """
+    for tongue in site.tongues:
+        yield from _attached(tongue)
+
+
+def _attached(site: Tongue) -> Iterator[tuple[str, Attachment]]:
     for book in site.catalog.books:
         if book.excerpt.file:
             yield site.routes.attachment(book.excerpt.file, book), book.excerpt.file
@@ -19,7 +28,7 @@ def attached_files(site: Site) -> Iterator[tuple[str, Attachment]]:
             yield site.routes.attachment(file, place), file
 
 
-def _texts(site: Site) -> Iterator[tuple[Place, RichText]]:
+def _texts(site: Tongue) -> Iterator[tuple[Place, RichText]]:
     catalog = site.catalog
     yield from ((book, book.body) for book in catalog.books)
     yield from ((site.routes.excerpt(book), book.excerpt.text) for book in catalog.books)

@@ -19,7 +19,7 @@ from antenne.feeds import (
     with_pictures,
 )
 from antenne.media import ARTWORK, FEED_ART, PORTRAIT, WHOLE, Pictures
-from antenne.model import Image, ImageVariant
+from antenne.model import Image, ImageVariant, Section, Tag
 from antenne.pipeline.assemble import Site
 
 _RECIPES = {"small": ARTWORK, "wide": WHOLE, "portrait": PORTRAIT}
@@ -67,15 +67,21 @@ def _recordings(press: Press, guids: Mapping[str, str]) -> Iterator[tuple[str, b
         if channel.show.atom:
             yield show_atom(channel, press)
     if wanted.opml and (channels or press.catalog.notes):
-        categories = press.catalog.categories if wanted.categories else ()
-        yield press.routes.opml(), opml(channels, categories, press)
+        yield press.routes.opml(), opml(channels, _gathered(press), press)
 
 
 def _notes(press: Press) -> Iterator[tuple[str, bytes]]:
     if press.catalog.notes:
         yield from notes_documents(press)
-    for category in press.catalog.categories if press.settings.feeds.categories else ():
+    for category in _gathered(press):
         yield from category_documents(category, press)
+
+
+def _gathered(press: Press) -> tuple[Section | Tag, ...]:
+    """Return the categories and tags that have a feed of their notes."""
+    wanted, catalog = press.settings.feeds, press.catalog
+    tags = tuple(tag for tag in catalog.tags if tag.notes) if wanted.tags else ()
+    return (*(catalog.categories if wanted.categories else ()), *tags)
 
 
 def _sidecars(press: Press) -> Iterator[tuple[str, bytes]]:

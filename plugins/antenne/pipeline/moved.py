@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
 from antenne.model import Episode
 from antenne.pipeline.assemble import Site
+from antenne.pipeline.tongues import Tongue
 from antenne.problems import Problems
 from antenne.wording import read_wording
 
@@ -40,13 +42,12 @@ def moved_files(site: Site, folder: Path, written: Set[str]) -> Iterator[tuple[s
     know no other way when a server cannot answer 301.
     """
     feeds = [(old, new) for old, new in _feeds(site) if old not in written]
-    settings = site.settings
-    words = read_wording(settings.locales, settings.language, settings.project, Problems()).gettext(
-        "This page has moved"
-    )
     pages = [(old, episode) for old, episode in _pages(site) if f"{old}index.html" not in written]
     yield from ((old, (folder / new).read_bytes()) for old, new in feeds)
-    yield from ((f"{old}index.html", _page(site, episode, words)) for old, episode in pages)
+    for tongue in site.tongues:
+        words = _words(tongue)
+        own = ((old, one) for old, one in pages if one in tongue.catalog.episodes)
+        yield from ((f"{old}index.html", _page(tongue, episode, words)) for old, episode in own)
     if rules := "".join(f"{line}\n" for line in _redirects(site, feeds, pages)):
         yield REDIRECTS, rules.encode("ascii")
 
@@ -60,9 +61,25 @@ def _pages(site: Site) -> Iterator[tuple[str, Episode]]:
     for episode in sorted(site.catalog.episodes, key=lambda episode: episode.key):
         for old in site.after.show(episode.show).episodes[episode.key].former:
             yield old, episode
+            yield from _translated(old, episode, site)
 
 
-def _page(site: Site, episode: Episode, words: str) -> bytes:
+def _translated(old: str, episode: Episode, site: Site) -> Iterator[tuple[str, Episode]]:
+    """Give where a page stood in further languages, and the episode in each: the name in its address was the same."""
+    name = old.rstrip("/").rpartition("/")[2]
+    for tongue in site.tongues[1:]:
+        told = tongue.catalog.episode(episode.slug)
+        if told.translation:
+            yield tongue.routes.path(replace(told, slug=name)), told
+
+
+def _words(tongue: Tongue) -> str:
+    settings = tongue.settings
+    wording = read_wording(settings.locales, settings.language, settings.project, Problems())
+    return wording.gettext("This page has moved")
+
+
+def _page(site: Tongue, episode: Episode, words: str) -> bytes:
     text = _PAGE.format(
         language=site.settings.language,
         words=escape(words),

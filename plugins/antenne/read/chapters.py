@@ -49,10 +49,18 @@ class ChapterKeys:
     start: float = key(seconds, doc="When it begins, such as `12:30` or `1:02:30`.")
     title: str = key(text(), "")
     url: str = key(address, "", doc="A link about it.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PicturedChapterKeys(ChapterKeys):
+    """One chapter of a recording in front matter: a film needs no pictures."""
+
     image: str = key(text(), "", doc="A picture of it, in the folder of the recording, such as `carnet.jpg`.")
 
 
-def read_chapters(given: str | tuple[ChapterKeys, ...], recording: Recording, at: Opened) -> tuple[Chapter, ...]:
+def read_chapters(
+    given: str | tuple[PicturedChapterKeys, ...], recording: Recording, at: Opened
+) -> tuple[Chapter, ...]:
     """Return an episode's chapters from the first place that has any; what is wrong with their times is told."""
     placed, own = _placed(given, recording, at)
     _judge_starts(placed, recording.file.duration, at.desk)
@@ -61,7 +69,7 @@ def read_chapters(given: str | tuple[ChapterKeys, ...], recording: Recording, at
     return tuple(replace(chapter, title=at.words(chapter.title)) for chapter, _ in placed)
 
 
-def _placed(given: str | tuple[ChapterKeys, ...], recording: Recording, at: Opened) -> tuple[Placed, bool]:
+def _placed(given: str | tuple[PicturedChapterKeys, ...], recording: Recording, at: Opened) -> tuple[Placed, bool]:
     """Return the chapters with their places, and whether the author wrote them: tags hold what programs put there."""
     if isinstance(given, tuple):
         chapters = (_chapter(one, at) for one in given)
@@ -75,7 +83,7 @@ def _placed(given: str | tuple[ChapterKeys, ...], recording: Recording, at: Open
     return _of_notes(at), True
 
 
-def _chapter(keys: ChapterKeys, at: Opened) -> Chapter:
+def _chapter(keys: PicturedChapterKeys, at: Opened) -> Chapter:
     image = at.picture("chapters", keys.image, "") if keys.image else None
     return Chapter(start=keys.start, title=keys.title, url=keys.url, image=image)
 

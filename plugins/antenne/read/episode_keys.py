@@ -31,7 +31,7 @@ from antenne.model import (
     Txt,
     Value,
 )
-from antenne.read.chapters import ChapterKeys
+from antenne.read.chapters import PicturedChapterKeys
 from antenne.read.license import LICENSE, LicenseKeys
 from antenne.read.opened import TAGS, TAGS_DOC
 from antenne.read.person import GuestKeys, LinkKeys
@@ -83,8 +83,8 @@ class EpisodeKeys:
     people: tuple[GuestKeys, ...] = key(ListOf(Record(GuestKeys, short="person")), (), doc="Who is heard.")
     broadcast: BroadcastKeys | None = key(Record(BroadcastKeys), None, doc="Where it was first on air.")
     audio: str = key(file_name, "", doc="Default: the only recording in the folder.")
-    chapters: str | tuple[ChapterKeys, ...] = key(
-        Either(file_name, ListOf(Record(ChapterKeys))),
+    chapters: str | tuple[PicturedChapterKeys, ...] = key(
+        Either(file_name, ListOf(Record(PicturedChapterKeys))),
         "",
         doc="Default: `chapters.json`, `.vtt`, `.psc` or `.txt`, else the recording's tags, else times in the text.",
     )

@@ -66,12 +66,12 @@ class Credits:
     def group(self, book: Book) -> Person | None:
         """Return the group whose members, all of them and nobody else, are a book's authors."""
         authors = {c.person for c in book.contributors if c.role == "A01"}
-        groups = (p for p in self.catalog.people if p.kind == "group" and set(p.members) == authors)
+        groups = (p for p in self.catalog.every.people if p.kind == "group" and set(p.members) == authors)
         return next(groups, None) if len(authors) > 1 else None
 
     def signed_by(self, group: Person) -> tuple[Book, ...]:
         """Return the books that a group signs."""
-        return tuple(book for book in self.catalog.books if self.group(book) == group)
+        return tuple(book for book in self.catalog.every.books if self.group(book) == group)
 
     def books_of(self, person: Person) -> tuple[tuple[Book, str], ...]:
         """Return the books that a person has a part in, each once, with all parts of the person's but an author's."""

@@ -19,6 +19,9 @@ _NAMED = 5
 def describe(view: View, site: Site) -> str:
     """Return a page's description in at most `MOST` bytes: the author's, the text's beginning, or what is on it."""
     given = view.description or _text(view) or _named(view, site)
+    # Of those who wrote one book together an author may say the same.
+    if isinstance(view.subject, Person) and view.subject.name not in given:
+        given = f"{view.subject.name}. {given}"
     return cut(" ".join(given.split("\n")), MOST)
 
 

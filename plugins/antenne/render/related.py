@@ -50,8 +50,12 @@ class Related:
         return self.catalog.notes[rank - 1] if rank else None
 
     def _shared(self, note: Note) -> Iterator[tuple[Sequence[Note], int]]:
-        yield from ((self.catalog.notes_about(book), _BOOK) for book in self.catalog.books_in(note))
-        yield from ((tag.notes, _TAG) for tag in self.catalog.tags_of(note))
+        yield from ((self._told(self.catalog.notes_about(book)), _BOOK) for book in self.catalog.books_in(note))
+        yield from ((self._told(tag.notes), _TAG) for tag in self.catalog.tags_of(note))
+
+    def _told(self, notes: Sequence[Note]) -> Sequence[Note]:
+        """Return the notes that are told in the catalogue's language."""
+        return [one for one in notes if one.key in self.ranks] if self.catalog.whole else notes
 
     def _near(self, notes: Sequence[Note], here: int) -> Iterator[int]:
         """Give the places of the notes that stand nearest to a place, itself left out."""

@@ -20,12 +20,13 @@ WIDTH, LINE = 640, 56
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownChapter:
-    """A chapter of a video: where its link leads, and the player's frame at its time, if it is on a platform."""
+    """A chapter of a video: where its link leads, and the player's frame at its time; `url` tells more about it."""
 
     start: float
     title: str
     link: str
     frame: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ def _track(owner: Filmed, file: VideoFile, captions: Captions, routes: Routes) -
 def _chapters(owner: Filmed, video: Video, routes: Routes) -> Iterator[ShownChapter]:
     for chapter in video.chapters:
         link, frame = _moment(owner, video, chapter.start, routes)
-        yield ShownChapter(start=chapter.start, title=chapter.title, link=link, frame=frame)
+        yield ShownChapter(start=chapter.start, title=chapter.title, link=link, frame=frame, url=chapter.url)
 
 
 def _moment(owner: Filmed, video: Video, start: float, routes: Routes) -> tuple[str, str]:

@@ -149,7 +149,7 @@ class Routes:
 
     def attachment(self, file: Attachment, under: Place) -> str:
         """Return the path of a file that the page of a place, or a page at a path, offers."""
-        return f"{self.path(self.original(under))}{file.name}"
+        return f"{self.path(under)}{file.name}"
 
     def notes_feed(self) -> str:
         """Return the path of the Atom feed of notes."""
@@ -167,9 +167,10 @@ class Routes:
         """Return the path of the feed of all episodes; the point keeps it apart from every show's."""
         return f"{self._main.feeds}/{self._main.episodes}.rss.xml"
 
-    def category_feed(self, category: Section) -> str:
-        """Return the path of the Atom feed of a category of notes."""
-        return f"{self._main.feeds}/{self._main.categories}/{category.key}.atom.xml"
+    def category_feed(self, category: Section | Tag) -> str:
+        """Return the path of the Atom feed of a category's or a tag's notes."""
+        folder = self._main.tags if isinstance(category, Tag) else self._main.categories
+        return f"{self._main.feeds}/{folder}/{category.key}.atom.xml"
 
     def atom_feed(self, show: Show) -> str:
         """Return the path of the Atom feed of a show."""

@@ -65,6 +65,7 @@ class FeedSettings:
     books: bool = key(boolean, True, doc="A feed per book with episodes.")
     everything: bool = key(boolean, True, doc="A feed of all episodes, where there are several shows.")
     categories: bool = key(boolean, True, doc="A feed per category of notes.")
+    tags: bool = key(boolean, False, doc="A feed per tag, of its notes.")
     json: bool = key(boolean, True, doc="A JSON Feed per show.")
     opml: bool = key(boolean, True, doc="A list of all feeds, to import into an app.")
     hub: str = key(public_address, "", doc="The WebSub hub that is told of changes.")

@@ -32,7 +32,7 @@ function start() {
     clearTimeout(waiting);
     run();
   });
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  field.value = new URLSearchParams(location.search).get("q")?.slice(0, field.maxLength) ?? "";
   if (field.value.trim()) run();
 
   async function run() {

@@ -2,10 +2,11 @@
 
 for (const link of document.querySelectorAll("a[data-for]")) link.addEventListener("click", follow);
 
-for (const video of document.querySelectorAll(".video video")) {
-  video.addEventListener("play", () => {
-    for (const other of document.querySelectorAll("audio, video")) if (other !== video) other.pause();
-  });
+// Of what is seen and heard on a page, one thing plays.
+addEventListener("play", ({ target }) => pauseAllBut(target), true);
+
+function pauseAllBut(one) {
+  for (const other of document.querySelectorAll("audio, video")) if (other !== one) other.pause();
 }
 
 function follow(event) {
@@ -26,7 +27,7 @@ function show(figure, { dataset }) {
   frame.referrerPolicy = "strict-origin-when-cross-origin";
   frame.src = dataset.frame;
   figure.querySelector(".video-still")?.replaceWith(frame);
-  for (const audio of document.querySelectorAll("audio")) audio.pause();
+  pauseAllBut();
   frame.focus();
 }
 

@@ -29,7 +29,8 @@ def book_views(site: Site, translations: NullTranslations) -> Iterator[View]:
             image=book.cover,
             context={"book": book},
         )
-        if book.excerpt.text:
+        # What is read out of a book is the same in every language, and stands once.
+        if book.excerpt.text and not site.settings.prefix:
             yield _excerpt(book, site, translations)
 
 
@@ -59,7 +60,7 @@ def _excerpt(book: Book, site: Site, translations: NullTranslations) -> View:
         place=site.routes.excerpt(book),
         template="excerpt.html",
         title=_("Excerpt from “%(title)s”") % {"title": book.title},
-        description=book.summary or book.subtitle,
+        description=book.excerpt.text.plain,
         parents=(crumb(site, "books"), Crumb(book.title, book)),
         section="books",
         image=book.cover,

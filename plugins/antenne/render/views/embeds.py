@@ -11,7 +11,7 @@ from antenne.render.site import Site
 from antenne.render.videos import Filmed, ShownVideo
 from antenne.render.view import View
 
-SIZE = (600, 240)
+SIZE = (600, 260)
 """Width and height that other sites are advised to give the frame; any other will do."""
 
 ANYWHERE = {"frame-ancestors": "*"}

@@ -17,7 +17,7 @@ def subscribe_views(site: Site, translations: NullTranslations) -> Iterator[View
     """Give the page of all feeds, and one for each show, whose address stays when other shows come."""
     if not (site.catalog.shows or site.catalog.notes):
         return
-    views = [one for one in all_channels(site.catalog, site.routes, site.settings) if one.view]
+    views = [one for one in all_channels(site.catalog.every, site.routes, site.settings) if one.view]
     yield replace(list_view(site, "subscribe"), context={"views": views})
     for show in site.catalog.shows:
         yield View(

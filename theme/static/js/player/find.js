@@ -1,5 +1,6 @@
 // Looks for words in a transcript, marks them and goes from one to the next.
 import { fold } from "./fold.js";
+import { reveal } from "./reveal.js";
 
 const FEWEST = 2;
 const PAUSE = 150;
@@ -65,7 +66,7 @@ export function find(words, leave) {
     here = (here + by + marks.length) % marks.length;
     marks[here].classList.add("here");
     leave?.();
-    marks[here].scrollIntoView({ block: "center" });
+    reveal(marks[here]);
     count.textContent = count.dataset.count.replace("{number}", here + 1).replace("{all}", marks.length);
   }
 }

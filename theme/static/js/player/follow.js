@@ -1,4 +1,5 @@
 // A transcript that goes with the sound: what is heard is marked, and kept in view for readers who want it.
+import { reveal } from "./reveal.js";
 import { lastAt, moment } from "./times.js";
 
 const SCROLLING = ["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", " "];
@@ -15,10 +16,10 @@ export function follow({ audio }, words) {
     if (!link) return;
     if (on) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
-    link.parentNode.classList.toggle("heard", on);
+    link.parentNode.classList.toggle("sounding", on);
   };
   const show = () => {
-    if (wanted.checked) links[here]?.parentNode.scrollIntoView({ block: "center" });
+    if (wanted.checked && links[here]) reveal(links[here].parentNode);
   };
   const update = () => {
     const index = lastAt(times, audio.currentTime + 0.2);

@@ -34,7 +34,7 @@ export function improve(box) {
 // `data-moments` stands around links into a recording: chapters, a transcript.
 function followLinks({ box, audio, seek, play }) {
   document.addEventListener("click", (event) => {
-    const link = event.target.closest(`[data-moments="${box.dataset.player}"] :is(.chapter, .clock)[href]`);
+    const link = event.target.closest(`[data-moments="${box.dataset.player}"] :is(.chapter, .clock, .moment)[href]`);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     const { start } = moment(link.href);
