@@ -47,7 +47,9 @@ def _canonical(page: Page) -> html.HtmlElement | None:
 
 
 def _is_unlisted(page: Page) -> bool:
-    return any("noindex" in (node.get("content") or "") for node in page.each("meta") if node.get("name") == "robots")
+    """Say whether search engines are kept away, or led on to where a page now stands."""
+    robots = any("noindex" in (node.get("content") or "") for node in page.each("meta") if node.get("name") == "robots")
+    return robots or any((node.get("http-equiv") or "").lower() == "refresh" for node in page.each("meta"))
 
 
 SHARING_RULES = (canonical_self, share_picture)
