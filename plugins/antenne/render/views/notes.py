@@ -8,7 +8,7 @@ from gettext import NullTranslations
 from urllib.parse import urlsplit
 
 from antenne.markup import Crumb
-from antenne.model import Note
+from antenne.model import LanguageTag, Note
 from antenne.render.related import Related, related_notes
 from antenne.render.site import Site
 from antenne.render.threads import threads
@@ -91,10 +91,17 @@ def _note(note: Note, site: Site, related: Related) -> View:
             "related": related.of(note),
             "older": related.older(note),
             "newer": related.newer(note),
-            "minutes": reading_minutes(note.body.plain, site.settings.language),
+            "minutes": reading_minutes(note.body.plain, _language_of(note, site.settings)),
             "threads": threads(note.comments),
         },
     )
+
+
+def _language_of(note: Note, settings: Settings) -> LanguageTag:
+    """Return the language that a note's text is in: its translation's, else the site's own."""
+    if note.translation and "body" in note.translation.fields:
+        return note.translation.language
+    return (settings.own or settings).language
 
 
 def _isso_policy(settings: Settings) -> dict[str, str]:
