@@ -14,7 +14,7 @@ from antenne.model import Catalog
 from antenne.pipeline.tongues import Tongue, judge_wording, tongues_of
 from antenne.problems import Problem, Problems
 from antenne.problems.rules import EPISODE_GONE, FEED_MOVED, SHOW_GONE
-from antenne.read import Content, Translated, read_content
+from antenne.read import Content, read_content
 from antenne.routes import Routes
 from antenne.settings import Settings
 
@@ -27,6 +27,7 @@ class Site:
     """A site that can be made: its settings, its catalogue, and the warnings so far.
 
     `ledger` is what subscribers have, `after` what they will have when this site is published.
+    `tongues` are the site in each of its languages, its own first.
     """
 
     settings: Settings
@@ -35,12 +36,7 @@ class Site:
     after: Ledger
     store: Store
     warnings: tuple[Problem, ...] = ()
-    translations: tuple[Translated, ...] = ()
-
-    @property
-    def tongues(self) -> tuple[Tongue, ...]:
-        """The site in each of its languages, its own first."""
-        return tuple(tongues_of(self.settings, self.catalog, self.translations))
+    tongues: tuple[Tongue, ...] = ()
 
     @property
     def routes(self) -> Routes:
@@ -70,14 +66,15 @@ def assemble(settings: Settings, *, accepted: frozenset[str] = frozenset(), publ
     problems.extend(check_legal(settings, catalog) if public else ())
     problems.raise_errors()
     after = _with_views(record(ledger, catalog.shows, catalog.episodes, places), ledger, catalog, routes)
+    led_on = _led_on(catalog, after, routes)
     return Site(
         settings=settings,
-        catalog=_led_on(catalog, after, routes),
+        catalog=led_on,
         ledger=ledger,
         after=after,
         store=store,
         warnings=problems.sorted(),
-        translations=content.translations,
+        tongues=tuple(tongues_of(settings, led_on, content.translations)),
     )
 
 
