@@ -13,6 +13,7 @@ from antenne.commands.project import Project
 from antenne.commands.remarks import come_out, to_come, unwritten
 from antenne.commands.report import Report
 from antenne.commands.targets import Targets, targets_of
+from antenne.commands.world import Telling
 from antenne.deploy import Job, LiveIsNotWhole, Progress, Publication, publish, rehearse, roll_back
 from antenne.intake import Taken, take_recording
 from antenne.ledger import Ledger, ledger_bytes, news
@@ -79,9 +80,10 @@ def _send(project: Project, report: Report, built: Built, targets: Targets, seen
         report.warn(sentence)
     for sentence in news(site.ledger, site.after):
         report.say(sentence)
+    telling = Telling(settings=site.settings)
     try:
         with report.progress("Files") as progress:
-            job = _job(built, targets, seen, progress)
+            job = _job(built, targets, seen, telling, progress)
             publication = rehearse(job) if dry_run else publish(job)
     except LiveIsNotWhole:
         # It is live all the same: what subscribers may have got must not be forgotten.
@@ -90,9 +92,11 @@ def _send(project: Project, report: Report, built: Built, targets: Targets, seen
     if not dry_run:
         write_down(project, report, site.settings, targets.pages, site.after)
     _tell(report, publication, _place(project, site.settings, targets), site)
+    if not dry_run:
+        telling.tell(report, publication)
 
 
-def _job(built: Built, targets: Targets, seen: int, progress: Progress) -> Job:
+def _job(built: Built, targets: Targets, seen: int, telling: Telling, progress: Progress) -> Job:
     site = built.site
     return Job(
         build=built.folder,
@@ -105,6 +109,8 @@ def _job(built: Built, targets: Targets, seen: int, progress: Progress) -> Job:
         after=_digest(site.after),
         memo=ledger_bytes(site.after),
         gate=targets.gate,
+        purge=telling.purge,
+        planned=telling.note,
         progress=progress,
     )
 

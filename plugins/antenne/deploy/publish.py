@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +18,15 @@ from antenne.deploy.target import Progress, Session, Target, silent
 from antenne.deploy.verify import verify_release
 
 
+def keep_silent(plan: Plan) -> None:
+    """Let nobody know."""
+
+
+def keep_caches(plan: Plan) -> tuple[str, ...]:
+    """Leave the caches: there are none."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """What is published, and where.
@@ -25,7 +34,8 @@ class Job:
     `media`, where it is given, takes the recordings, which stand at `media_address` without a trailing slash; `pages`
     takes everything else. `seen` is the generation that was live
     when the build began, None when nobody looked. `before` and `after` are digests of the ledger that the build
-    began with and of the one that is true once it is live; `memo` is that ledger, for `Target.unrecorded`.
+    began with and of the one that is true once it is live; `memo` is that ledger, for `Target.unrecorded`. `planned` is
+    told what is about to go live; `purge` empties caches in front of the public site and returns what went wrong.
     """
 
     build: Path
@@ -38,6 +48,8 @@ class Job:
     after: str = ""
     memo: bytes = b""
     gate: Gate = NoGate()
+    planned: Callable[[Plan], None] = keep_silent
+    purge: Callable[[Plan], tuple[str, ...]] = keep_caches
     progress: Progress = silent
 
     @property
@@ -65,8 +77,8 @@ def publish(job: Job) -> Publication:
         parts = _parts(job, sessions)
         if all(part.plan.is_live for part in parts):
             return _told(job, parts, warnings=_sweep(parts, job.keep))
-        generation = _carry_out(job, parts)
-        return _told(job, parts, generation=generation, warnings=_sweep(parts, job.keep))
+        generation, warnings = _carry_out(job, parts)
+        return _told(job, parts, generation=generation, warnings=(*warnings, *_sweep(parts, job.keep)))
 
 
 def rehearse(job: Job) -> Publication:
@@ -77,7 +89,7 @@ def rehearse(job: Job) -> Publication:
         return _told(job, _parts(job, [open_.enter_context(target.looked_at()) for target in job.targets]), dry=True)
 
 
-def _carry_out(job: Job, parts: list[_Part]) -> int:
+def _carry_out(job: Job, parts: list[_Part]) -> tuple[int, tuple[str, ...]]:
     pages = parts[-1]
     for part in parts:
         part.session.bring(part.plan, job.progress)
@@ -88,9 +100,11 @@ def _carry_out(job: Job, parts: list[_Part]) -> int:
         job.gate.before(pages.plan)
     if job.memo:
         pages.session.note(pages.plan, job.memo)
+    job.planned(pages.plan)
     generation = pages.session.go_live(pages.plan, job.progress)
+    warnings = job.purge(pages.plan)
     job.gate.after(pages.plan)
-    return generation
+    return generation, warnings
 
 
 def _parts(job: Job, sessions: list[Session]) -> list[_Part]:

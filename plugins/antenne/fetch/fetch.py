@@ -56,6 +56,7 @@ class Fetch(Protocol):
         *,
         method: str = "GET",
         headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
         limits: Limits = ...,
         most: int | None = None,
     ) -> Answer:
@@ -67,6 +68,7 @@ def fetch(
     *,
     method: str = "GET",
     headers: Mapping[str, str] | None = None,
+    body: bytes = b"",
     limits: Limits = Limits(),
     most: int | None = None,
 ) -> Answer:
@@ -79,7 +81,7 @@ def fetch(
     hops: list[tuple[str, int]] = []
     while True:
         target = target_of(address)
-        answer = _ask(target, method, headers or {}, limits, most, deadline, loopback=loopback)
+        answer = _ask(target, method, headers or {}, body, limits, most, deadline, loopback=loopback)
         onward = answer.headers.get("location")
         if answer.status not in _MOVED or not onward:
             return Answer(
@@ -90,6 +92,8 @@ def fetch(
                 hops=tuple(hops),
             )
         hops.append((target.address, answer.status))
+        if body:
+            raise FetchRefused(f"{hops[0][0]} leads on to another address, where nothing was sent.")
         if len(hops) > limits.redirects:
             raise FetchRefused(f"{hops[0][0]} leads on more than {limits.redirects} times.")
         address = _onward(target, onward)
@@ -106,6 +110,7 @@ def _ask(
     target: Target,
     method: str,
     headers: Mapping[str, str],
+    sent: bytes,
     limits: Limits,
     most: int | None,
     deadline: float,
@@ -119,7 +124,7 @@ def _ask(
     asked = {"User-Agent": _AGENT, "Accept": "*/*", "Connection": "close", **headers}
     try:
         with connected(target, left, loopback=loopback) as connection:
-            connection.request(method, target.path, headers=asked)
+            connection.request(method, target.path, body=sent or None, headers=asked)
             with connection.getresponse() as response:
                 said = {name.lower(): value for name, value in response.getheaders()}
                 empty = method == "HEAD" or response.status in _MOVED

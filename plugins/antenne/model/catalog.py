@@ -240,9 +240,7 @@ class Catalog:
     def _appearances(self) -> dict[str, Appearances]:
         books = _grouped((c.person, (c.role, book)) for book in self.every.books for c in book.contributors)
         episodes = _grouped((c.person, (c.role, episode)) for episode in self.every.episodes for c in episode.people)
-        notes = _grouped(
-            (key, note) for note in self.every.notes for key in dict.fromkeys((note.author, *note.people))
-        )
+        notes = _grouped((key, note) for note in self.every.notes for key in dict.fromkeys((note.author, *note.people)))
         return {
             person.key: Appearances(
                 books=books.get(person.key, ()),

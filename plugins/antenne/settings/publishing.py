@@ -88,5 +88,6 @@ class Publishing:
     git: GitSettings | None = key(Group(GitSettings), None, doc="The repository, for the target `git`.")
     media: MediaSettings | None = key(Group(MediaSettings), None, doc="Another target for the recordings.")
     ask: bool = key(boolean, True, doc="Whether the public site is asked before and after (never for a folder).")
+    podping: str = key(server_address, "", doc="A Podping API that is told of new episodes: https://podping.cloud.")
     purge: str = key(text(500), "", doc="A command that empties caches; it reads the changed addresses, a line each.")
     hook: str = key(text(500), "", doc="A command to run once the site is live; it reads what changed, as JSON.")
