@@ -38,3 +38,16 @@ def test_a_file_that_is_not_what_it_is_called_stops_the_build(tmp_path: Path) ->
     assert done.returncode == 1
     assert "content/books/le-livre/excerpt.pdf  unfit-file" in done.stderr
     assert not (site / "output").exists()
+
+
+def test_a_translated_page_has_the_files_that_it_links_to_beside_it(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site")
+    conf = site / "pelicanconf.py"
+    write(conf, conf.read_text(encoding="utf-8") + '\nANTENNE["languages"] = [{"language": "en"}]\n')
+    book = site / "content/books/le-livre"
+    (book / "dossier.pdf").write_bytes(PDF)
+    (book / "excerpt.pdf").write_bytes(PDF)
+    write(book / "index.en.md", "---\ntitle: The book\n---\nSee [the file](dossier.pdf).\n")
+    invoke(site, "build")
+    assert (site / "output/en/books/le-livre/dossier.pdf").read_bytes() == PDF
+    assert (site / "output/en/books/le-livre/extrait.pdf").read_bytes() == PDF
