@@ -1,4 +1,4 @@
-"""Writes the tables of docs/ (front-matter.md, settings.md, feeds.md, checks.md) anew from the code's own words."""
+"""Writes the tables of docs/ anew from the code's own words: keys, settings, feed tags, rules, blocks and macros."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import sys
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
-sys.path.insert(0, str(PROJECT / "plugins"))
+sys.path[:0] = [str(PROJECT), str(PROJECT / "plugins")]
 
 from antenne.feeds import feed_tables  # noqa: E402
 from antenne.problems.catalogue import checks_tables  # noqa: E402
 from antenne.read import front_matter_tables  # noqa: E402
 from antenne.settings import settings_tables  # noqa: E402
+from tools.theme_docs import theme_tables  # noqa: E402
 
 MARK = "<!-- Below this line by tools/write_docs.py from the code. -->\n"
 PAGES = {
@@ -19,6 +20,7 @@ PAGES = {
     "settings.md": settings_tables,
     "feeds.md": feed_tables,
     "checks.md": checks_tables,
+    "theme.md": theme_tables,
 }
 
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browser.axe import SCHEMES, load_axe, look, run_axe
 from tests.browser.conftest import Served, Visit
-from tests.browser.kinds import one_of_each
+from tests.browser.kinds import every_page, one_of_each
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +41,7 @@ def in_both_schemes(page: Page) -> list[str]:
 def test_axe_finds_nothing_on_any_page_of_the_site_in_which_everything_occurs(
     essai: Visit, everything: Served, part: int
 ) -> None:
-    assert faults(essai.page, everything.pages()[part::PARTS]) == []
+    assert faults(essai.page, every_page(everything)[part::PARTS]) == []
 
 
 @pytest.mark.parametrize("served", [""], indirect=True, ids=["at the root"])

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.conftest import Served, Visit, visiting
-from tests.browser.kinds import one_of_each
+from tests.browser.kinds import every_page, one_of_each
 
 pytestmark = pytest.mark.browser
 
@@ -71,7 +71,7 @@ def test_a_reader_goes_from_the_book_to_the_interview_to_the_note_and_back(essai
 
 
 def test_every_page_is_quiet_asks_nobody_else_and_keeps_nothing(essai: Visit, everything: Served) -> None:
-    for address in everything.pages():
+    for address in every_page(everything):
         if address.endswith(FOR_APPS):
             continue  # it has no icon, and a browser that opens it asks for one
         essai.page.goto(address)
@@ -85,7 +85,7 @@ def test_every_page_is_quiet_asks_nobody_else_and_keeps_nothing(essai: Visit, ev
 def test_no_page_scrolls_sideways_on_a_phone(essai: Visit, everything: Served, width: int) -> None:
     essai.page.set_viewport_size({"width": width, "height": 640})
     wide = []
-    for address in everything.pages():
+    for address in every_page(everything):
         essai.page.goto(address)
         found = essai.page.evaluate("document.documentElement.scrollWidth")
         wide += [f"{address}: {found}"] if found > width else []

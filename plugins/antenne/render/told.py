@@ -11,7 +11,7 @@ from antenne.model import Book, Episode, LanguageTag, Show
 from antenne.routes import Place, Routes
 from antenne.settings import Settings
 
-_IN_THE_WORKS_OWN = frozenset({"title", "subtitle", "body", "chapters"})
+_IN_THE_WORKS_OWN = frozenset({"title", "subtitle", "body", "chapters", "contents"})
 """The words that a book, a show or an episode has in its own language, whatever the site's."""
 
 
