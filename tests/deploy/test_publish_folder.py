@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from antenne.deploy import Kind, LocalDisk, PublishRefused, kind_of, verify_release
+from antenne.deploy import Kind, LocalDisk, PublishRefused, kind_of, plan, verify_release
 from tests.deploy.samples import Counted, in_child, make_build, publish_folder, snapshot
 
 ONE, TWO, NEW = b"un" * 400, b"deux" * 300, b"trois" * 300
@@ -129,14 +129,18 @@ def test_old_releases_go_and_the_live_one_never(build: Path, target: Path) -> No
     assert snapshot(target / "current") == snapshot(build)
 
 
-def test_a_recording_that_left_the_feed_stays_for_keep_generations(build: Path, target: Path) -> None:
+@pytest.mark.parametrize(("grace", "last"), [(0, False), (60 * 60, True)], ids=["grace is over", "within its grace"])
+def test_a_recording_that_left_the_feed_stays_for_keep_generations_and_for_its_grace(
+    build: Path, target: Path, grace: int, last: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "GRACE", grace)
     publish_folder(build, target, keep=2)
     kept = []
     for number in range(3):
         done = publish_folder(rebuilt(build, {"audio/deux.mp3": TWO}, livres=b"%d" % number), target, keep=2)
         kept.append((target / "current/audio/un.mp3").exists())
         assert done.removed == ()
-    assert kept == [True, True, False]
+    assert kept == [True, True, last]
 
 
 def test_a_recording_carried_on_is_recorded_as_late_and_is_no_change(build: Path, target: Path) -> None:

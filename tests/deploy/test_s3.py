@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from antenne.deploy import Job, Publication, PublishRefused, TargetIsBusy, publish, rehearse, roll_back
+from antenne.deploy import Job, Publication, PublishRefused, TargetIsBusy, plan, publish, rehearse, roll_back
 from antenne.deploy.memos import Memos
 from antenne.deploy.s3 import Form, Place, S3Target, Store, lease, sweeping, upload
 from antenne.deploy.s3.state import CONTROL, LOCK
@@ -112,6 +112,7 @@ def test_recordings_go_when_no_feed_of_the_kept_publications_names_them_and_thei
     send(other, target, keep=1)
     assert "audio/deux.mp3" in public(target.place), "its grace is not over"
     monkeypatch.setattr(sweeping, "GRACE", timedelta(0))
+    monkeypatch.setattr(plan, "GRACE", 0)
     send(make_build(tmp_path / "more", {"audio/un.mp3": ONE}, livres=b"4"), target, keep=1)
     assert "audio/deux.mp3" not in public(target.place)
 

@@ -78,7 +78,7 @@ def _place(s3: S3Settings) -> Place:
 
 
 def _branch(git: GitSettings, work: Path) -> Branch:
-    return Branch(remote=git.remote, branch=git.branch, work=work)
+    return Branch(remote=git.remote, branch=git.branch, work=work, token=secret("ANTENNE_GIT_TOKEN"))
 
 
 def _form(path: str) -> Form:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from antenne.deploy.disk import Disk, LocalDisk, remove_tree
@@ -79,7 +80,7 @@ class FolderSession:
     def live(self) -> Live | None:
         """Return the live release."""
         release = self.releases.live()
-        return release.as_live() if release else None
+        return replace(release.as_live(), clock=int(time.time())) if release else None
 
     def next_generation(self) -> int:
         """Return the number of the next release."""

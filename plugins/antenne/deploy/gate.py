@@ -65,9 +65,14 @@ class PublicGate:
         self._until_whole(lambda: self._missing(self._named(plan), plan), PublishRefused)
 
     def after(self, plan: Plan) -> None:
-        """Read back every changed feed and the first changed pages, and ask for the recordings again."""
-        paths = [path for path in (*plan.added, *plan.changed) if kind_of(path) is Kind.FEED]
-        paths += [path for path in (*plan.added, *plan.changed) if kind_of(path) is Kind.PAGE][:_READ_BACK]
+        """Read back every changed feed and the first changed pages, and ask for the recordings again.
+
+        Where nothing has changed, that is every feed and the first page: what went live may not be shown yet.
+        """
+        changed = (*plan.added, *plan.changed) or ("index.html", *sorted(plan.manifest.built))
+        paths = [path for path in changed if kind_of(path) is Kind.FEED]
+        pages = [path for path in changed if kind_of(path) is Kind.PAGE]
+        paths += pages[: _READ_BACK if plan.added or plan.changed else 1]
 
         def wrong() -> list[str]:
             stale = self._asked(self._stale, [(path, plan.manifest.files[path]) for path in paths])
@@ -125,7 +130,7 @@ class PublicGate:
 
     def _stale(self, expected: tuple[str, Fingerprint]) -> str:
         path, wanted = expected
-        place = f"{self.address}/{quote(path.removesuffix('index.html'))}"
+        place = f"{self.address}/{quote(_address(path))}"
         try:
             answer = self.fetch(place, headers={"Cache-Control": "no-cache"}, limits=self.limits)
         except FetchRefused as refused:
@@ -133,9 +138,18 @@ class PublicGate:
         if path == "404.html" and answer.status in (200, 404):
             return ""
         if answer.status != 200:
-            return f"{place} answers with {answer.status} instead of 200."
+            folder = (
+                " See that the server shows index.html for addresses that end with “/”." if place[-1] == "/" else ""
+            )
+            return f"{place} answers with {answer.status} instead of 200.{folder}"
         same = len(answer.body) == wanted.size and hashlib.sha256(answer.body).hexdigest() == wanted.sha256
         return "" if same else f"{place} does not show what was published yet."
+
+
+def _address(path: str) -> str:
+    """Return where a file of the site is read: a folder's first page under the folder's own address."""
+    folder, _, name = path.rpartition("/")
+    return (f"{folder}/" if folder else "") if name == "index.html" else path
 
 
 def _same_type(answer: Answer, wanted: str) -> bool:

@@ -9,11 +9,17 @@ from antenne.deploy.manifest import Manifest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Live:
-    """What a target serves: its manifest, None when it was lost, and the files that are not there as it says."""
+    """What a target serves: its manifest, None when it was lost, and the files that are not there as it says.
+
+    `retold` are the files whose headers are to change though their bytes do not; `clock` is the target's own time, in
+    seconds since 1970.
+    """
 
     generation: int
     manifest: Manifest | None
     gone: frozenset[str] = frozenset()
+    retold: frozenset[str] = frozenset()
+    clock: int = 0
 
     @property
     def is_whole(self) -> bool:

@@ -21,6 +21,7 @@ class Fingerprint:
 class Manifest:
     """A release's files by path; `late` gives those that no page or feed names any more, with the generation since.
 
+    `since` says when they were named no more, by the target's clock, in seconds since 1970.
     `lineage` are the digests of the ledgers of the publications up to this one, oldest first, in 16 hex digits.
     """
 
@@ -28,6 +29,7 @@ class Manifest:
     files: Mapping[str, Fingerprint]
     late: Mapping[str, int] = field(default_factory=dict)
     lineage: tuple[str, ...] = ()
+    since: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -50,6 +52,7 @@ class Manifest:
         files = {path: {"sha256": f.sha256, "size": f.size} for path, f in self.files.items()}
         document = {"generation": self.generation, "digest": self.digest, "files": files, "late": dict(self.late)}
         document |= {"lineage": self.lineage} if self.lineage else {}
+        document |= {"since": dict(self.since)} if self.since else {}
         return (json.dumps(document, indent=1, sort_keys=True) + "\n").encode("ascii")
 
     @classmethod
@@ -59,7 +62,8 @@ class Manifest:
             document = json.loads(data)
             files = {path: Fingerprint(**entry) for path, entry in document["files"].items()}
             lineage = tuple(document.get("lineage", ()))
-            manifest = cls(generation=document["generation"], files=files, late=document["late"], lineage=lineage)
+            late, since = document["late"], document.get("since", {})
+            manifest = cls(generation=document["generation"], files=files, late=late, lineage=lineage, since=since)
             whole = bool(manifest.digest == document["digest"] and manifest.to_bytes() == data)
         except (KeyError, TypeError, AttributeError, RecursionError) as error:
             raise ValueError("not a manifest") from error

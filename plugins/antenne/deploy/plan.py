@@ -10,6 +10,9 @@ from antenne.deploy.live import Live
 from antenne.deploy.manifest import Fingerprint, Manifest
 from antenne.deploy.order import in_order
 
+GRACE = 24 * 60 * 60
+"""For how many seconds at least a recording stays that no feed names any more."""
+
 _REMEMBERED = 500
 """How many ledgers of the past a manifest names."""
 
@@ -36,8 +39,9 @@ class Plan:
 
     @property
     def is_live(self) -> bool:
-        """Whether what is live is whole and is this very site."""
-        return bool(self.base and self.base.manifest and self.base.manifest.digest == self.manifest.digest)
+        """Whether what is live is whole, is this very site, and is told of as it is to be."""
+        base = self.base
+        return bool(base and base.manifest and base.manifest.digest == self.manifest.digest and not base.retold)
 
     @property
     def size(self) -> int:
@@ -60,12 +64,13 @@ def plan_publication(
     kept = _late(files, live, generation, keep, late)
     known = live.manifest if live else None
     carried = {path: known.files[path] for path in kept} if known else {}
+    since = {path: known.since.get(path, live.clock) for path in kept} if live and known else {}
     lineage = _lineage(known, ledger)
     before = known.built if known else {}
     return Plan(
         build=build,
         past=past,
-        manifest=Manifest(generation=generation, files={**files, **carried}, late=kept, lineage=lineage),
+        manifest=Manifest(generation=generation, files={**files, **carried}, late=kept, lineage=lineage, since=since),
         live=live,
         added=_ordered(files.keys() - before.keys()),
         changed=_ordered({path for path in files.keys() & before.keys() if files[path] != before[path]}),
@@ -76,14 +81,20 @@ def plan_publication(
 def _late(
     files: Mapping[str, Fingerprint], live: Live | None, generation: int, keep: int, late: Callable[[str], bool]
 ) -> dict[str, int]:
-    """Return the files that apps may still ask for after a feed that they read before, for `keep` generations."""
+    """Return the files that apps may still ask for after a feed that they read before.
+
+    They stay for `keep` generations, and for their grace however fast those come.
+    """
     if live is None or live.manifest is None:
         return {}
-    since = {path: live.manifest.late.get(path, generation) for path in live.manifest.files if late(path)}
+    known, clock = live.manifest, live.clock
+    first = {path: known.late.get(path, generation) for path in sorted(known.files) if late(path)}
     return {
-        path: first
-        for path, first in sorted(since.items())
-        if path not in files and generation - first < keep and live.holds(path)
+        path: number
+        for path, number in first.items()
+        if path not in files
+        and (generation - number < keep or clock - known.since.get(path, clock) < GRACE)
+        and live.holds(path)
     }
 
 

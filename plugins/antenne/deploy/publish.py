@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from antenne.deploy.gate import Gate, NoGate
+from antenne.deploy.live import Live
 from antenne.deploy.manifest import Fingerprint, fingerprint
 from antenne.deploy.order import is_recording
 from antenne.deploy.plan import Plan, plan_publication
@@ -16,6 +17,9 @@ from antenne.deploy.refusal import BuildIsOlder, PublishRefused
 from antenne.deploy.scan import scan_build
 from antenne.deploy.target import Progress, Session, Target, silent
 from antenne.deploy.verify import verify_release
+
+_FOR_EVER = 1_000_000_000
+"""More publications than there will be."""
 
 
 def keep_silent(plan: Plan) -> None:
@@ -76,6 +80,7 @@ def publish(job: Job) -> Publication:
             session.clean()
         parts = _parts(job, sessions)
         if all(part.plan.is_live for part in parts):
+            job.gate.after(parts[-1].plan)
             return _told(job, parts, warnings=_sweep(parts, job.keep))
         generation, warnings = _carry_out(job, parts)
         return _told(job, parts, generation=generation, warnings=(*warnings, *_sweep(parts, job.keep)))
@@ -90,19 +95,23 @@ def rehearse(job: Job) -> Publication:
 
 
 def _carry_out(job: Job, parts: list[_Part]) -> tuple[int, tuple[str, ...]]:
-    pages = parts[-1]
-    for part in parts:
+    pages, changing = parts[-1], [part for part in parts if not part.plan.is_live]
+    for part in changing:
         part.session.bring(part.plan, job.progress)
-    for part in parts[:-1]:
-        part.session.go_live(part.plan, job.progress)
+    for part in changing:
+        if part is not pages:
+            part.session.go_live(part.plan, job.progress)
     if job.media or pages.session.is_public_at_once:
         # The recordings are public already: they are asked for before anything names them.
         job.gate.before(pages.plan)
-    if job.memo:
-        pages.session.note(pages.plan, job.memo)
-    job.planned(pages.plan)
-    generation = pages.session.go_live(pages.plan, job.progress)
-    warnings = job.purge(pages.plan)
+    generation = pages.plan.live.generation if pages.plan.live else 0
+    warnings: tuple[str, ...] = ()
+    if pages in changing:
+        if job.memo:
+            pages.session.note(pages.plan, job.memo)
+        job.planned(pages.plan)
+        generation = pages.session.go_live(pages.plan, job.progress)
+        warnings = job.purge(pages.plan)
     job.gate.after(pages.plan)
     return generation, warnings
 
@@ -113,17 +122,28 @@ def _parts(job: Job, sessions: list[Session]) -> list[_Part]:
     files = {path: fingerprint(job.build / path) for path in scan_build(job.build)}
     if wrong := verify_release(job.build, job.media_address):
         raise PublishRefused(f"{wrong[0]} Build the site again. The live site was not touched.")
+    lives = [session.live() for session in sessions]
+    # Only the pages' target says which content is live: that of recordings may be ahead, after a cut publication.
+    _refuse_older(job, _lineage(lives[-1]), lives[-1].generation if lives[-1] else 0)
+    keep = _FOR_EVER if _is_cut(lives) else job.keep
     return [
-        _Part(session, _plan(job, session, share)) for session, share in zip(sessions, _shares(job, files), strict=True)
+        _Part(session, _plan(job, session, live, share, job.keep if session is sessions[-1] else keep))
+        for session, live, share in zip(sessions, lives, _shares(job, files), strict=True)
     ]
 
 
-def _plan(job: Job, session: Session, files: Mapping[str, Fingerprint]) -> Plan:
-    live = session.live()
-    _refuse_older(job, live.manifest.lineage if live and live.manifest else (), live.generation if live else 0)
-    return plan_publication(
-        job.build, files, live, session.next_generation(), keep=job.keep, late=is_recording, ledger=job.after
-    )
+def _plan(job: Job, session: Session, live: Live | None, files: Mapping[str, Fingerprint], keep: int) -> Plan:
+    number = session.next_generation()
+    return plan_publication(job.build, files, live, number, keep=keep, late=is_recording, ledger=job.after)
+
+
+def _lineage(live: Live | None) -> tuple[str, ...]:
+    return live.manifest.lineage if live and live.manifest else ()
+
+
+def _is_cut(lives: list[Live | None]) -> bool:
+    """Say whether recordings went live for pages that never did: those that the live pages name must stay."""
+    return bool(_lineage(lives[0])) and _lineage(lives[0])[-1] not in _lineage(lives[-1])
 
 
 def _shares(job: Job, files: Mapping[str, Fingerprint]) -> list[dict[str, Fingerprint]]:

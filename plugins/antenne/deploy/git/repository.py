@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import secrets
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
+from urllib.parse import urlsplit
 
+from antenne.deploy.manifest import Fingerprint
 from antenne.deploy.refusal import PublishRefused, TargetIsBusy
 
 TOKEN = "ANTENNE_GIT_TOKEN"  # noqa: S105 — the name of a variable
 """The variable of the environment that holds the password of an https remote."""
+
+_PIECE = 1024 * 1024
 
 _HELPER = f'!f() {{ echo username=x-access-token; echo "password=${TOKEN}"; }}; f'
 _NOBODY = {
@@ -25,11 +33,15 @@ _NOBODY = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
-    """A branch of a remote repository; `work` is the folder of our own repository, which may be deleted."""
+    """A branch of a remote repository; `work` is the folder of our own repository, which may be deleted.
+
+    `token` is the password of an https remote; it is never shown.
+    """
 
     remote: str
     branch: str
     work: Path
+    token: str = field(default="", repr=False)
 
     @property
     def shown(self) -> str:
@@ -65,6 +77,8 @@ class Repository:
         """Bring a commit of the branch, without what was before it."""
         if not self.has(commit):
             self.run("fetch", "--quiet", "--depth=1", "--no-tags", self.branch.remote, self.branch.ref)
+        if not self.has(commit):
+            raise TargetIsBusy(f"Somebody else published to {self.branch.shown} in this very moment. Publish again.")
 
     def has(self, commit: str) -> bool:
         """Say whether our repository has a commit."""
@@ -74,23 +88,40 @@ class Repository:
         """Return a commit's message."""
         return self.run("log", "-1", "--format=%B", commit).decode("utf-8", "replace")
 
-    def files(self, commit: str) -> Iterator[tuple[str, bytes]]:
-        """Give path and bytes of every file of a commit."""
+    def files(self, commit: str) -> Iterator[tuple[str, Fingerprint]]:
+        """Give path and fingerprint of every file of a commit."""
         listed = self.run("ls-tree", "-r", "-z", commit).decode("utf-8", "surrogateescape")
         entries = [entry.partition("\t") for entry in listed.split("\0") if entry]
         blobs = [(path, head.split()[2]) for head, _, path in entries if head.split()[1] == "blob"]
-        asked = "".join(f"{blob}\n" for _, blob in blobs).encode()
-        said, at = self.run("cat-file", "--batch", stdin=asked), 0
-        for path, _ in blobs:
-            end = said.index(b"\n", at)
-            size = int(said[at:end].split()[2])
-            yield path, said[end + 1 : end + 1 + size]
-            at = end + 1 + size + 1
+        with TemporaryFile() as asked, TemporaryFile() as errors:
+            asked.write("".join(f"{blob}\n" for _, blob in blobs).encode())
+            asked.seek(0)
+            words, place, env = self._command(("cat-file", "--batch", "--buffer"), {})
+            with subprocess.Popen(  # noqa: S603
+                words, cwd=place, env=env, stdin=asked, stdout=subprocess.PIPE, stderr=errors
+            ) as child:
+                assert child.stdout is not None
+                for path, _ in blobs:
+                    yield path, self._read(child.stdout)
+
+    def _read(self, said: IO[bytes]) -> Fingerprint:
+        """Read one file of many from what git prints, a piece at a time."""
+        head = said.readline().split()
+        if len(head) != 3:
+            raise self._refused("git cannot read its own repository")
+        digest, left = hashlib.sha256(), int(head[2])
+        while left and (piece := said.read(min(left, _PIECE))):
+            digest.update(piece)
+            left -= len(piece)
+        said.read(1)
+        return Fingerprint(sha256=digest.hexdigest(), size=int(head[2]))
 
     def commit(self, build: Path, message: str) -> str:
         """Make a commit of a folder, with no other before it, and return its name."""
-        index = self.branch.work / "antenne-index"
-        index.unlink(missing_ok=True)
+        # A git of a publication that was killed may still hold an index: each publication has its own.
+        for stale in self.branch.work.glob("antenne-index*"):
+            stale.unlink(missing_ok=True)
+        index = self.branch.work / f"antenne-index-{secrets.token_hex(4)}"
         more = {"GIT_INDEX_FILE": str(index), "GIT_WORK_TREE": str(build)}
         self.run("-c", "core.autocrlf=false", "-c", "core.safecrlf=false", "add", "--all", "--force", ".", env=more)
         # Hosts that run Jekyll leave out files that begin with an underscore unless this one is there.
@@ -131,6 +162,10 @@ class Repository:
         """Keep a commit no longer."""
         self.run("update-ref", "-d", f"refs/antenne/{name}")
 
+    def tidy(self) -> None:
+        """Let git pack what is needed and drop what is not, when that is worth it."""
+        self.run("-c", "gc.pruneExpire=1.day.ago", "-c", "gc.autoDetach=false", "gc", "--auto", "--quiet")
+
     def run(self, *words: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> bytes:
         """Run a git command and return what it prints."""
         done = self._done(*words, stdin=stdin, env=env)
@@ -148,21 +183,32 @@ class Repository:
     def _done(
         self, *words: str, stdin: bytes = b"", env: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[bytes]:
-        helper = ["-c", "credential.helper=", "-c", f"credential.helper={_HELPER}"] if os.environ.get(TOKEN) else []
-        quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_SSH_COMMAND": "ssh -o BatchMode=yes", "LC_ALL": "C"}
-        place = {"GIT_DIR": str(self.branch.work), "GIT_CONFIG_NOSYSTEM": "1"}
-        return subprocess.run(  # noqa: S603
-            ["git", *helper, *words],  # noqa: S607
-            input=stdin,
-            capture_output=True,
-            check=False,
-            cwd=(env or {}).get("GIT_WORK_TREE", self.branch.work),
-            env={**os.environ, **quiet, **place, **(env or {})},
-        )
+        command, place, whole = self._command(words, env or {})
+        return subprocess.run(command, input=stdin, capture_output=True, check=False, cwd=place, env=whole)  # noqa: S603
+
+    def _command(self, words: tuple[str, ...], env: Mapping[str, str]) -> tuple[list[str], str, dict[str, str]]:
+        """Return a git command, where it runs, and its environment."""
+        ssh = os.environ.get("GIT_SSH_COMMAND", "ssh")
+        quiet = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_CONFIG_NOSYSTEM": "1"}
+        quiet |= {"GIT_SSH_COMMAND": f"{ssh} -o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=15"}
+        whole = {**os.environ, **quiet, "GIT_DIR": str(self.branch.work), **env}
+        # A server that takes the connection and says nothing must not hold us for ever.
+        patience = ["-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=60"]
+        helper = self._helper()
+        if helper:
+            whole[TOKEN] = self.branch.token
+        return ["git", *patience, *helper, *words], env.get("GIT_WORK_TREE", str(self.branch.work)), whole
+
+    def _helper(self) -> list[str]:
+        """Return what gives git the token, for the remote's own host alone: one that it leads on to gets none."""
+        remote = urlsplit(self.branch.remote)
+        if not self.branch.token or remote.scheme != "https":
+            return []
+        return ["-c", "credential.helper=", "-c", f"credential.https://{remote.netloc}.helper={_HELPER}"]
 
     def _refused(self, said: str) -> PublishRefused:
         lines = [line.strip() for line in said.splitlines() if line.strip()]
-        token = os.environ.get(TOKEN)
+        token = self.branch.token
         last = next(
             (line for line in lines if line.startswith(("fatal:", "error:", "remote:"))), lines[-1:] and lines[-1]
         )

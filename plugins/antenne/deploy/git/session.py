@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from antenne.deploy.git.repository import Repository
 from antenne.deploy.live import Live
-from antenne.deploy.manifest import Fingerprint, Manifest
+from antenne.deploy.manifest import Manifest
 from antenne.deploy.plan import Plan
 from antenne.deploy.refusal import PublishRefused
 from antenne.deploy.target import Progress
@@ -40,6 +40,11 @@ class GitSession:
         if not self._head:
             return None
         self.repository.fetch(self._head)
+        if _MARK not in self.repository.message(self._head):
+            raise PublishRefused(
+                f"{self.repository.branch.shown} holds a commit that Antenne did not make, and its files would be "
+                "replaced. Choose a branch for the site alone, or delete this one."
+            )
         self._live = self._manifest(self._head)
         return Live(generation=self._live.generation, manifest=self._live)
 
@@ -69,14 +74,20 @@ class GitSession:
         if self._head and self._live:
             self.repository.remember(self._live.name, self._head)
         self.repository.push(self._commit, self._head)
-        self.repository.remember(plan.manifest.name, self._commit)
+        # It is live: that this machine cannot go back to it one day is no failure of it.
+        with suppress(PublishRefused):
+            self.repository.remember(plan.manifest.name, self._commit)
         self._head, self._live = self._commit, plan.manifest
         return plan.manifest.generation
 
     def sweep(self, plan: Plan, keep: int) -> tuple[str, ...]:
         """Forget the commits of old publications."""
-        for name in sorted(self.repository.remembered(), reverse=True)[keep:]:
-            self.repository.forget(name)
+        try:
+            for name in sorted(self.repository.remembered(), reverse=True)[keep:]:
+                self.repository.forget(name)
+            self.repository.tidy()
+        except PublishRefused as refused:
+            return (f"The site is live, but what is old could not be taken away. {refused}",)
         return ()
 
     def past(self) -> tuple[Manifest, ...]:
@@ -86,11 +97,7 @@ class GitSession:
 
     def _manifest(self, commit: str) -> Manifest:
         generation, lineage = _read(self.repository.message(commit))
-        files = {
-            path: Fingerprint(sha256=hashlib.sha256(data).hexdigest(), size=len(data))
-            for path, data in self.repository.files(commit)
-            if path not in _OURS
-        }
+        files = {path: entry for path, entry in self.repository.files(commit) if path not in _OURS}
         return Manifest(generation=generation, files=files, lineage=lineage)
 
     def _refuse_other_bytes(self, plan: Plan) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
-from antenne.deploy.s3.store import Form, NotAsExpected, Store, StoreRefused
+from antenne.deploy.refusal import PublishRefused
+from antenne.deploy.s3.store import Form, NotAsExpected, Store, StoreRefused, StoreSilent
 
 _FORM = Form(type="text/plain", cache="no-store")
 
@@ -36,26 +38,33 @@ def try_abilities(store: Store, name: str, token: str) -> Abilities:
     """Try conditional writes on a name that nobody else uses, and take it away again."""
     try:
         etag = store.put(name, token.encode(), _FORM)
-        create_only = not _passes(store, name, absent=True)
+        create_only = _tried(store, name, absent=True) == "held"
         # Some engines compare the etag as it is typed: Ceph 16 knows it without quotes only.
-        swap = not _passes(store, name, etag="0" * 32) and _swaps(store, name, etag)
+        swap = _tried(store, name, etag="0" * 32) == "held" and _swaps(store, name, etag)
         return Abilities(create_only=create_only, swap=swap)
     finally:
-        store.delete(name)
+        # What stays behind is swept one day; why it stayed must not hide what went wrong before.
+        with suppress(PublishRefused):
+            store.delete(name)
 
 
 def _swaps(store: Store, name: str, etag: str) -> bool:
     for quoted in (True, False):
         store.quoted = quoted
-        if _passes(store, name, etag=etag):
+        if _tried(store, name, etag=etag) == "written":
             return True
     store.quoted = True
     return False
 
 
-def _passes(store: Store, name: str, *, absent: bool = False, etag: str = "") -> bool:
+def _tried(store: Store, name: str, *, absent: bool = False, etag: str = "") -> str:
+    """Return what became of a write: `written`; `held` back by its condition; `unknown`, as engines call conditions."""
     try:
         store.put(name, b"again", _FORM, absent=absent, etag=etag)
-    except (NotAsExpected, StoreRefused):
-        return False
-    return True
+    except NotAsExpected:
+        return "held"
+    except StoreSilent:
+        raise
+    except StoreRefused:
+        return "unknown"
+    return "written"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import timedelta
+from threading import Event, Lock, Thread
 
-from antenne.deploy.refusal import TargetIsBusy
+from antenne.deploy.refusal import PublishRefused, TargetIsBusy
 from antenne.deploy.s3.abilities import Abilities
 from antenne.deploy.s3.store import Form, Found, NotAsExpected, Store
 
@@ -29,32 +30,52 @@ class Lease:
     etag: str
     since: float
     clock: Callable[[], float]
+    _one: Lock = field(default_factory=Lock)
 
     def renew(self) -> None:
         """Renew the lease when a third of it is over; raise TargetIsBusy when somebody else took it."""
-        if self.clock() - self.since < LASTS.total_seconds() / 3:
-            return
-        self.since = self.clock()
-        try:
-            self.etag = self.store.put(self.name, _document(self.token), _FORM, etag=self.etag)
-        except NotAsExpected:
-            found = self.store.read(self.name)
-            if found is None or _token(found[0]) != self.token:
-                raise _busy(self.store) from None
-            self.etag = found[1].etag
+        with self._one:
+            if self.clock() - self.since < LASTS.total_seconds() / 3:
+                return
+            if not self.store.swaps:
+                self.confirm()
+            try:
+                self.etag = self.store.put(self.name, _document(self.token), _FORM, etag=self.etag)
+            except NotAsExpected:
+                # The answer to our own renewal may have been lost.
+                self.etag = self.confirm().etag
+            self.since = self.clock()
+
+    def confirm(self) -> Found:
+        """Return the lock while it is ours; raise TargetIsBusy when somebody took it, as after a machine has slept."""
+        found = self.store.read(self.name)
+        if found is None or _token(found[0]) != self.token:
+            raise _busy(self.store)
+        return found[1]
+
+    def keep(self, over: Event) -> None:
+        """Renew until it is over: one file on a slow line may take longer than the lease lasts."""
+        while not over.wait(max(LASTS.total_seconds() / 10, 1)):
+            # What is lost is noticed before anything public changes, and a silent network may speak again.
+            with suppress(PublishRefused):
+                self.renew()
 
 
 @contextmanager
 def leased(store: Store, name: str, abilities: Abilities, clock: Callable[[], float]) -> Iterator[Lease]:
     """Hold the lock; raise TargetIsBusy when somebody else does and their lease is not over."""
-    token = secrets.token_hex(16)
-    etag = _taken(store, name, token, abilities)
-    lease = Lease(store, name, token, etag, clock(), clock)
+    token, since = secrets.token_hex(16), clock()
+    lease, over = Lease(store, name, token, _taken(store, name, token, abilities), since, clock), Event()
+    keeper = Thread(target=lease.keep, args=(over,), daemon=True)
+    keeper.start()
     try:
         yield lease
     finally:
-        found = store.read(name)
-        if found is not None and _token(found[0]) == token:
+        over.set()
+        keeper.join()
+        # The publication has ended as it has: a lock that stays is only waited for, and says nothing else.
+        with suppress(PublishRefused, NotAsExpected):
+            lease.confirm()
             store.delete(name)
 
 
@@ -79,10 +100,10 @@ def _taken_over(store: Store, name: str, token: str, found: Found, abilities: Ab
     """Take the lock of a publisher that was killed: by the store's clock its lease is over."""
     if store.clock() - found.at < LASTS:
         raise _busy(store)
-    try:
+    etag = ""
+    # The answer may be lost on the way: whose lock it is, is read back.
+    with suppress(NotAsExpected):
         etag = store.put(name, _document(token), _FORM, etag=found.etag if abilities.swap else "")
-    except NotAsExpected:
-        raise _busy(store) from None
     return _confirmed(store, name, token, etag)
 
 
@@ -90,7 +111,7 @@ def _confirmed(store: Store, name: str, token: str, etag: str) -> str:
     found = store.read(name)
     if found is None or _token(found[0]) != token:
         raise _busy(store)
-    return etag
+    return etag or found[1].etag
 
 
 def _busy(store: Store) -> TargetIsBusy:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from antenne.deploy.manifest import Manifest
 from antenne.deploy.s3.store import Form
@@ -19,14 +19,15 @@ FORM = Form(type="application/json", cache="no-store")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """The publication that is live: its manifest, and the etag of each object by its path."""
+    """The publication that is live: its manifest, and of each object by its path the etag and what is told of it."""
 
     manifest: Manifest
     etags: Mapping[str, str]
+    told: Mapping[str, str] = field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
         """Return it as JSON, sorted."""
-        document = {"manifest": self.manifest.to_bytes().decode(), "etags": dict(self.etags)}
+        document = {"manifest": self.manifest.to_bytes().decode(), "etags": dict(self.etags), "told": dict(self.told)}
         return (json.dumps(document, sort_keys=True) + "\n").encode()
 
     @classmethod
@@ -34,6 +35,7 @@ class State:
         """Read it; raise ValueError for what is torn or was changed."""
         try:
             document = json.loads(data)
-            return cls(manifest=Manifest.from_bytes(document["manifest"].encode()), etags=dict(document["etags"]))
+            manifest = Manifest.from_bytes(document["manifest"].encode())
+            return cls(manifest=manifest, etags=dict(document["etags"]), told=dict(document.get("told", {})))
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError("not a state") from error

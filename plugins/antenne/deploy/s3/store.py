@@ -24,6 +24,10 @@ class StoreRefused(PublishRefused):
     """The store did not do what it was asked for; the message says why and what to do."""
 
 
+class StoreSilent(StoreRefused):
+    """The store does not answer."""
+
+
 class NotAsExpected(Exception):
     """A condition of a request did not hold: somebody else was there before."""
 
@@ -50,11 +54,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An object that is there: `etag` without quotes, `size` in bytes, `at` by the store's clock."""
+    """An object that is there: `etag` without quotes, `size` in bytes, `at` by the store's clock.
+
+    A list says nothing of `told`, the media type and the keeping, and of `metadata`.
+    """
 
     etag: str
     size: int
     at: datetime
+    told: tuple[str, str] = ("", "")
     metadata: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -65,6 +73,11 @@ class Form:
     type: str
     cache: str
     metadata: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """What a reader is told: the media type and the keeping."""
+        return self.type, self.cache
 
     def arguments(self) -> dict[str, Any]:
         """Return them as boto3 takes them."""
@@ -105,7 +118,11 @@ class Store:
                     return None
                 raise
             return Found(
-                etag=_bare(said["ETag"]), size=said["ContentLength"], at=said["LastModified"], metadata=said["Metadata"]
+                etag=_bare(said["ETag"]),
+                size=said["ContentLength"],
+                at=said["LastModified"],
+                told=(said.get("ContentType", ""), said.get("CacheControl", "")),
+                metadata=said["Metadata"],
             )
 
     def read(self, name: str) -> tuple[bytes, Found] | None:
@@ -200,20 +217,26 @@ class Store:
     def complete(self, name: str, upload: str, parts: Mapping[int, tuple[str, str]], *, absent: bool = False) -> None:
         """Make an object of its parts, each with its etag and its SHA-256 (base64).
 
-        With `absent`, raise NotAsExpected when there is one already.
+        Raises NotAsExpected with `absent` when there is one already, and when the upload is over: it may be complete,
+        and the answer lost.
         """
         listed = [
             {"PartNumber": number, "ETag": etag, "ChecksumSHA256": digest}
             for number, (etag, digest) in sorted(parts.items())
         ]
         with self._asking(name):
-            self._client.complete_multipart_upload(
-                Bucket=self.place.bucket,
-                Key=name,
-                UploadId=upload,
-                MultipartUpload={"Parts": listed},
-                **self.condition(absent=absent),
-            )
+            try:
+                self._client.complete_multipart_upload(
+                    Bucket=self.place.bucket,
+                    Key=name,
+                    UploadId=upload,
+                    MultipartUpload={"Parts": listed},
+                    **self.condition(absent=absent),
+                )
+            except ClientError as error:
+                if _code(error) in _ABSENT:
+                    raise NotAsExpected(name) from None
+                raise
 
     def abort(self, name: str, upload: str) -> None:
         """Give up an upload in parts; one that is gone is no error."""
@@ -254,7 +277,7 @@ class Store:
                 "or put them into the system's keyring (docs/publishing.md)."
             ) from None
         except (BotoCoreError, HTTPClientError) as error:
-            raise StoreRefused(
+            raise StoreSilent(
                 f"{self.place.shown} does not answer ({type(error).__name__}). Look at the network and at the "
                 "endpoint, then publish again: it goes on where it stopped."
             ) from None

@@ -2,66 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from antenne.deploy.manifest import Manifest
-from antenne.deploy.order import Kind, kind_of
-from antenne.deploy.s3.state import CONTROL, KEPT, RELEASES
-from antenne.deploy.s3.store import Form, Store
+from antenne.deploy.order import Kind, is_recording, kind_of
+from antenne.deploy.s3.state import CONTROL, KEPT, PROBE, RELEASES
+from antenne.deploy.s3.store import Form, Found, Store
 from antenne.deploy.s3.writing import DIGEST
 
 GRACE = timedelta(hours=24)
-"""How old a recording or an upload in parts must be, by the store's clock, before it is taken away."""
+"""How long ago, by the store's clock, a file other than a page must have been needed before it is taken away."""
 
-_FORM = Form(type="application/octet-stream", cache="no-store")
-
-
-def sweep(store: Store, live: Manifest, keep: int, renew: Callable[[], None]) -> None:
-    """Remove pages that are no longer published, old recordings, old publications and uploads that were given up."""
-    now, prefix = store.clock(), store.place.prefix
-    releases = _releases(store, keep)
-    for name, found in list(store.list(prefix)):
-        path = name.removeprefix(prefix)
-        if not path.startswith(CONTROL) and path not in live.files and _is_over(store, name, path, found.at, now):
-            renew()
-            _keep(store, name, path)
-            store.delete(name)
-    needed = {entry.sha256 for manifest in releases for entry in manifest.files.values()}
-    for name, _ in list(store.list(f"{prefix}{KEPT}")):
-        if name.removeprefix(f"{prefix}{KEPT}") not in needed:
-            renew()
-            store.delete(name)
-    for name, upload, begun in store.begun(prefix):
-        if now - begun > GRACE:
-            store.abort(name, upload)
+_AT_ONCE = 8
 
 
-def _releases(store: Store, keep: int) -> list[Manifest]:
-    """Return the `keep` newest publications, and forget the others."""
-    names = sorted((name for name, _ in store.list(f"{store.place.prefix}{RELEASES}")), reverse=True)
-    for name in names[keep:]:
-        store.delete(name)
-    found = []
-    for name in names[:keep]:
-        data = store.read(name)
-        if data is not None:
-            found.append(Manifest.from_bytes(data[0]))
-    return found
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """The end of a publication: `strays` are the files that the live site does not have."""
 
+    store: Store
+    strays: Mapping[str, Found]
+    keep: int
+    renew: Callable[[], None]
 
-def _is_over(store: Store, name: str, path: str, at: datetime, now: datetime) -> bool:
-    """Say whether an object is ours and its time is over: a page at once, a recording after its grace."""
-    if kind_of(path) in (Kind.MEDIA, Kind.ASSET) and now - at < GRACE:
-        return False
-    found = store.find(name)
-    return found is not None and DIGEST in found.metadata
+    def run(self) -> None:
+        """Remove pages that left, old files, what was kept of old publications, and uploads that were given up."""
+        now = self.store.clock()
+        control = dict(self.store.list(f"{self.store.place.prefix}{CONTROL}"))
+        needed, over = self._releases(control, now)
+        if self.strays or over:
+            manifests = [manifest for name in needed if (manifest := self._manifest(name))]
+            self._remove_strays(manifests, now)
+            self._forget(control, manifests)
+            for name in over:
+                self.store.delete(name)
+        for name, found in control.items():
+            if name.startswith(self._key(PROBE)) and now - found.at > GRACE:
+                self.store.delete(name)
+        for name, upload, begun in self.store.begun(self.store.place.prefix):
+            if now - begun > GRACE:
+                self.store.abort(name, upload)
 
+    def _releases(self, control: Mapping[str, Found], now: datetime) -> tuple[list[str], list[str]]:
+        """Return the publications that are needed, and those that are over: followed by another for long enough."""
+        names = sorted((name for name in control if name.startswith(self._key(RELEASES))), reverse=True)
+        followed = [now, *(control[name].at for name in names)]
+        needed = [name for n, name in enumerate(names) if n < self.keep or (n and now - followed[n] < GRACE)]
+        return needed, [name for name in names if name not in needed]
 
-def _keep(store: Store, name: str, path: str) -> None:
-    found = store.find(name)
-    if found is None or kind_of(path) is Kind.MEDIA:
-        return
-    kept = f"{store.place.prefix}{KEPT}{found.metadata[DIGEST]}"
-    if store.find(kept) is None:
-        store.copy(name, kept, Form(type=_FORM.type, cache=_FORM.cache, metadata=found.metadata))
+    def _remove_strays(self, manifests: list[Manifest], now: datetime) -> None:
+        named = {path for manifest in manifests for path in manifest.files}
+        over = [path for path, found in self.strays.items() if self._may_go(path, path in named, now - found.at)]
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            # No list tells what is ours: each file says it of itself.
+            for path, found in zip(over, pool.map(self.store.find, map(self._key, over)), strict=True):
+                if found is not None and DIGEST in found.metadata:
+                    self.renew()
+                    self._keep(path, found)
+                    self.store.delete(self._key(path))
+
+    def _may_go(self, path: str, is_named: bool, age: timedelta) -> bool:
+        """Say whether a file's time is over: a page's at once, since what it was is kept."""
+        if kind_of(path) in (Kind.MEDIA, Kind.ASSET):
+            return not is_named and age > GRACE
+        return True
+
+    def _keep(self, path: str, found: Found) -> None:
+        """Keep a page for going back."""
+        kept = self._key(f"{KEPT}{found.metadata[DIGEST]}")
+        if not is_recording(path) and self.store.find(kept) is None:
+            form = Form(type="application/octet-stream", cache="no-store", metadata=found.metadata)
+            self.store.copy(self._key(path), kept, form)
+
+    def _forget(self, control: Mapping[str, Found], manifests: list[Manifest]) -> None:
+        digests = {entry.sha256 for manifest in manifests for entry in manifest.files.values()}
+        for name in control:
+            if name.startswith(self._key(KEPT)) and name.removeprefix(self._key(KEPT)) not in digests:
+                self.renew()
+                self.store.delete(name)
+
+    def _manifest(self, name: str) -> Manifest | None:
+        data = self.store.read(name)
+        try:
+            return Manifest.from_bytes(data[0]) if data else None
+        except ValueError:
+            return None
+
+    def _key(self, path: str) -> str:
+        return f"{self.store.place.prefix}{path}"

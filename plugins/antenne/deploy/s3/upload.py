@@ -19,24 +19,26 @@ _PARTS = 10_000
 
 def send(
     store: Store, name: str, source: Path, wanted: Fingerprint, form: Form, *, absent: bool, step: Callable[[int], None]
-) -> None:
+) -> str:
     """Send a file; raise NotAsExpected when `absent` was asked for and something is there.
 
-    Raises PublishRefused when the file is not the one that was planned.
+    Returns the etag of one that was sent whole, else nothing. Raises PublishRefused when the file is not the one that
+    was planned.
     """
     if wanted.size <= PART:
         data = source.read_bytes()
         _same(hashlib.sha256(data).hexdigest(), wanted, source)
-        store.put(name, data, form, absent=absent)
+        etag = store.put(name, data, form, absent=absent)
         step(wanted.size)
-    else:
-        _in_parts(store, name, source, wanted, form, absent=absent, step=step)
+        return etag
+    _in_parts(store, name, source, wanted, form, absent=absent, step=step)
+    return ""
 
 
 def _in_parts(
     store: Store, name: str, source: Path, wanted: Fingerprint, form: Form, *, absent: bool, step: Callable[[int], None]
 ) -> None:
-    upload = (_under_way(store, name) if absent else "") or store.begin(name, form)
+    upload = _under_way(store, name) or store.begin(name, form)
     there, digest = store.parts(name, upload), hashlib.sha256()
     sent: dict[int, tuple[str, str]] = {}
     for number, data in _cut(source, wanted.size):

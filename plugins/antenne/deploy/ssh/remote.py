@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import secrets
 import shlex
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event, Thread
+from typing import IO
 
 from antenne.deploy.refusal import PublishRefused, TargetIsBusy
 
@@ -18,6 +22,12 @@ _BUSY = 75
 
 _CUT = 255
 """What ssh says when it could not connect, or lost the connection."""
+
+
+_SILENCE, _BEAT = 90, 15
+"""For how many seconds a publisher may say nothing before its lock is given to others; how often it says something."""
+
+_SOCKETS, _OLD = "antenne-ssh-", 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,22 +56,20 @@ class Remote:
     """One connection to a host, which every command shares."""
 
     def __init__(self, host: Host, socket: Path) -> None:
-        self.host, self._socket = host, socket
+        self.host, self._socket, self._token = host, socket, ""
 
-    def run(self, script: str, *, stdin: bytes = b"", known: tuple[int, ...] = (0,)) -> bytes:
-        """Run a shell script in the folder and return what it prints; raise PublishRefused unless its code is known."""
-        words = f"cd {shlex.quote(self.host.folder)} && {{ {script}\n}}"
+    def run(self, script: str, *, stdin: bytes = b"") -> bytes:
+        """Run a shell script in the folder and return what it prints; none is run in a folder that is not there.
+
+        While the lock is held, it is run only if the lock is still ours. Raises PublishRefused when it fails.
+        """
+        folder = shlex.quote(self.host.folder)
+        mine = f'[ "$(cat .lock)" = {self._token} ] || exit {_BUSY}; ' if self._token else ""
+        words = f"[ -e {folder} ] || exit 0; cd {folder} && {{ {mine}{script}\n}}"
         done = subprocess.run([*self._ssh(), self.host.login, words], input=stdin, capture_output=True, check=False)  # noqa: S603
-        if done.returncode not in known:
-            raise self._refused(done.returncode, done.stderr.decode("utf-8", "replace"))
-        return done.stdout
-
-    def make_folder(self) -> None:
-        """Make the folder and the one of its releases."""
-        folder = shlex.quote(f"{self.host.folder}/releases")
-        done = subprocess.run([*self._ssh(), self.host.login, f"mkdir -p {folder}"], capture_output=True, check=False)  # noqa: S603
         if done.returncode:
             raise self._refused(done.returncode, done.stderr.decode("utf-8", "replace"))
+        return done.stdout
 
     def send(self, build: Path, paths: Iterable[str], folder: str, step: Callable[[str], None]) -> None:
         """Copy files of a build into a folder of the target by rsync; `step` is told each path that arrived."""
@@ -97,9 +105,16 @@ class Remote:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold the lock of the target while the connection lasts; raise TargetIsBusy when somebody else does."""
-        hold = "sh -c 'echo held; exec cat >/dev/null'"
-        words = f"cd {shlex.quote(self.host.folder)} && exec flock -n -E {_BUSY} .lock {hold}"
+        """Make the folder and hold its lock while the connection lasts; raise TargetIsBusy when somebody else does.
+
+        Our token stands in the lock: a publisher that was cut off without noticing knows by it that the lock is not its
+        own any more. The host gives the lock back when it has heard nothing for a while.
+        """
+        token, folder = secrets.token_hex(16), shlex.quote(self.host.folder)
+        # The shell that holds the lock reads a sign of life now and then, and ends when none comes.
+        beats = f'while [ -n "$(timeout {_SILENCE} head -c 1)" ]; do :; done'
+        hold = shlex.quote(f"echo {token} > .lock && echo held && {beats}")
+        words = f"mkdir -p {folder}/releases && cd {folder} && exec flock -n -E {_BUSY} .lock sh -c {hold}"
         with subprocess.Popen(  # noqa: S603
             [*self._ssh(), self.host.login, words],
             stdin=subprocess.PIPE,
@@ -113,8 +128,11 @@ class Remote:
                 if child.stdout.readline() != b"held\n":
                     code = child.wait()
                     raise self._refused(code, child.stderr.read().decode("utf-8", "replace"))
-                yield
+                self._token = token
+                with _beating(child.stdin):
+                    yield
             finally:
+                self._token = ""
                 with suppress(OSError):
                     child.stdin.close()
                 child.wait()
@@ -154,12 +172,42 @@ class Remote:
 
 
 @contextmanager
+def _beating(pipe: IO[bytes]) -> Iterator[None]:
+    """Give a sign of life again and again while the block lasts."""
+    over = Event()
+
+    def beat() -> None:
+        # Whether the lock is lost is seen at the next command.
+        with suppress(OSError, ValueError):
+            while not over.wait(_BEAT):
+                pipe.write(b".")
+                pipe.flush()
+
+    beater = Thread(target=beat, daemon=True)
+    beater.start()
+    try:
+        yield
+    finally:
+        over.set()
+        beater.join()
+
+
+def _sweep_sockets() -> None:
+    """Remove the folders of connections whose publisher was killed; each is empty when its connection has ended."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_SOCKETS}*"):
+        with suppress(OSError):
+            if time.time() - folder.lstat().st_mtime > _OLD:
+                folder.rmdir()
+
+
+@contextmanager
 def connected(host: Host) -> Iterator[Remote]:
     """Give a connection that ends with the block; raise PublishRefused where a program is missing."""
     for program in ("ssh", "rsync"):
         if shutil.which(program) is None:
             raise PublishRefused(f"The program {program} is not on this machine. “invoke doctor” says how to get it.")
-    with tempfile.TemporaryDirectory(prefix="antenne-") as folder:
+    _sweep_sockets()
+    with tempfile.TemporaryDirectory(prefix=_SOCKETS) as folder:
         remote = Remote(host, Path(folder) / "s")
         try:
             yield remote

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from antenne.deploy.live import Live
@@ -26,7 +25,9 @@ class SshSession:
     notes: Callable[[Manifest, bytes], None]
     _live: str = ""
     _manifests: dict[str, Manifest] = field(default_factory=dict)
-    _names: tuple[str, ...] = ()
+    _names: frozenset[str] = frozenset()
+    _there: dict[str, int] = field(default_factory=dict)
+    _clock: int = 0
 
     @property
     def is_public_at_once(self) -> bool:
@@ -38,26 +39,28 @@ class SshSession:
         self._look()
         if not self._live:
             return None
-        generation, manifest = int(self._live.split("-")[0]), self._manifests.get(self._live)
-        return Live(generation=generation, manifest=manifest, gone=self._gone(self._live, manifest))
+        manifest = self._manifests.get(self._live)
+        gone = (
+            frozenset(p for p, entry in manifest.files.items() if self._there.get(p) != entry.size)
+            if manifest
+            else frozenset()
+        )
+        return Live(generation=_number(self._live), manifest=manifest, gone=gone, clock=self._clock)
 
     def next_generation(self) -> int:
         """Return the number of the next release."""
-        return 1 + max((int(name.split("-")[0]) for name in self._names), default=0)
+        whole = {name for name in self._names if NAME.fullmatch(name) and _is_whole(name, self._names)}
+        return 1 + max((_number(name) for name in {*whole, self._live} if name), default=0)
 
     def clean(self) -> None:
         """Leave what a cut publication made: the next one goes on with it, and removes it in the end."""
 
     def bring(self, plan: Plan, progress: Progress) -> None:
         """Make the release beside the live one: links to what is there already, and what is new by rsync."""
-        name = plan.manifest.name
-        if name in self._manifests and not self._gone(name, self._manifests[name]):
-            return
-        folder = f"releases/{STAGING}{name}"
+        folder = f"releases/{STAGING}{plan.manifest.name}"
         new = self._begin(plan, folder)
         self._send(plan, new, folder, progress)
-        self._verify(plan, new, folder)
-        self._finish(plan.manifest, folder)
+        self._finish(plan.manifest, new, folder)
 
     def note(self, plan: Plan, memo: bytes) -> None:
         """Keep what is to be written down once the plan is live, on this machine."""
@@ -72,13 +75,15 @@ class SshSession:
 
     def sweep(self, plan: Plan, keep: int) -> tuple[str, ...]:
         """Remove old releases and what cut publications left; the site is live, so an error is only told."""
+        ours = [name for name in self._names if NAME.fullmatch(_bare(name))]
+        whole = sorted({_bare(name) for name in ours if _is_whole(_bare(name), self._names)}, reverse=True)
+        kept = {self._live, *[name for name in whole if name != self._live][: keep - 1]}
+        old = [name for name in ours if name.removesuffix(".json") not in kept]
+        if not old:
+            return ()
+        # Without its manifest it is no release any more: a removal that is cut short is taken up again.
+        old.sort(key=lambda name: not name.endswith(".json"))
         try:
-            self._look()
-            others = sorted((n for n in self._manifests if n != self._live), reverse=True)
-            kept = {self._live, *others[: keep - 1]}
-            old = [name for name in self._listed() if name.removesuffix(".json").removeprefix(STAGING) not in kept]
-            # Without its manifest it is no release any more: a removal that is cut short is taken up again.
-            old.sort(key=lambda name: not name.endswith(".json"))
             self.remote.run("cd releases && xargs -0 -r rm -rf --", stdin=_lines(old))
         except PublishRefused as refused:
             return (f"The site is live, but old releases could not be removed. {refused}",)
@@ -87,45 +92,47 @@ class SshSession:
     def past(self) -> tuple[Manifest, ...]:
         """Return the whole releases that are not live, newest first."""
         self._look()
-        names = sorted((name for name in self._manifests if name != self._live), reverse=True)
-        return tuple(self._manifests[name] for name in names if not self._gone(name, self._manifests[name]))
+        names = sorted((n for n in self._names if NAME.fullmatch(n) and n != self._live), reverse=True)
+        manifests = self._read([name for name in names if _is_whole(name, self._names)])
+        whole = [manifest for manifest in manifests if not self._gone(manifest)]
+        self._manifests |= {manifest.name: manifest for manifest in whole}
+        return tuple(whole)
 
     def _look(self) -> None:
-        """Ask what is there: where `current` leads, and each release with its manifest."""
+        """Ask what is there, in one go: the time, where `current` leads, the releases, and the live one whole."""
         said = self.remote.run(
-            "readlink current || echo; [ -e current ] && [ ! -L current ] && echo '!'; echo; "
-            "[ -d releases ] || exit 0; cd releases && for f in *.json; do "
-            '[ -d "${f%.json}" ] && printf "%s\\0" "$f" && cat "$f" && printf "\\0"; done; true'
-        ).decode("utf-8", "replace")
-        head, _, rest = said.partition("\n")
-        if rest.startswith("!"):
+            "[ -e current ] && [ ! -L current ] && echo '!' || readlink current || echo; date +%s; "
+            "printf '\\0'; [ -d releases ] || exit 0; cd releases && find . -mindepth 1 -maxdepth 1 -printf '%f\\n'; "
+            "printf '\\0'; live=$(readlink ../current) && live=${live#releases/} && cat \"$live.json\"; "
+            "printf '\\0'; [ -n \"$live\" ] && cd \"$live\" && find . -type f -printf '%s %P\\0'; true"
+        )
+        head, names, text, there = (said.split(b"\0", 3) + [b""] * 4)[:4]
+        link, _, clock = head.decode("utf-8", "replace").strip("\n").rpartition("\n")
+        if link == "!":
             raise PublishRefused(
                 f"{self.remote.host.shown}/current was not made by Antenne, and would be replaced. Move it away, or "
                 "publish to another folder."
             )
-        steps = head.strip().split("/")
-        self._live = steps[1] if len(steps) == 2 and steps[0] == "releases" and NAME.fullmatch(steps[1]) else ""
-        fields = rest.lstrip("\n").split("\0")
-        pairs = zip(fields[::2], fields[1::2], strict=False)
-        self._manifests = {}
-        for name, text in pairs:
-            manifest = _manifest(text)
-            if manifest and manifest.name == name.removesuffix(".json"):
-                self._manifests[manifest.name] = manifest
-        self._names = (*self._manifests, *([self._live] if self._live else []))
+        self._clock = int(clock) if clock.isdecimal() else 0
+        self._names = frozenset(names.decode("utf-8", "replace").splitlines())
+        steps = link.split("/")
+        is_ours = len(steps) == 2 and steps[0] == "releases" and NAME.fullmatch(steps[1])
+        self._live = steps[1] if is_ours and steps[1] in self._names else ""
+        manifest = _manifest(text)
+        self._manifests = {self._live: manifest} if manifest and manifest.name == self._live else {}
+        self._there = _sizes(there)
 
-    def _gone(self, name: str, manifest: Manifest | None) -> frozenset[str]:
-        """Return the files of a release that are not there with their length."""
-        if manifest is None:
-            return frozenset()
-        said = self.remote.run(
-            f"cd releases/{shlex.quote(name)} 2>/dev/null || exit 0; find . -type f -exec stat -c '%s %n' {{}} +"
-        )
-        there = {}
-        for line in said.decode("utf-8", "replace").splitlines():
-            size, _, path = line.partition(" ./")
-            there[path] = size
-        return frozenset(path for path, entry in manifest.files.items() if there.get(path) != str(entry.size))
+    def _read(self, names: list[str]) -> list[Manifest]:
+        """Return the manifests of releases; one that was torn is left out."""
+        words = " ".join(f"{name}.json" for name in names)
+        said = self.remote.run(f"cd releases && for f in {words}; do cat $f; printf '\\0'; done") if names else b""
+        found = zip(names, map(_manifest, said.split(b"\0")), strict=False)
+        return [manifest for name, manifest in found if manifest and manifest.name == name]
+
+    def _gone(self, manifest: Manifest) -> bool:
+        """Say whether a file of a release is not there with its length."""
+        there = _sizes(self.remote.run(f"cd releases/{manifest.name} && find . -type f -printf '%s %P\\0'"))
+        return any(there.get(path) != entry.size for path, entry in manifest.files.items())
 
     def _begin(self, plan: Plan, folder: str) -> list[str]:
         """Make the release's folder out of links to the live one, or to one of the past, and return what is new."""
@@ -133,19 +140,25 @@ class SshSession:
         known = self._manifests.get(base)
         same = {path for path, entry in plan.manifest.files.items() if known and known.files.get(path) == entry}
         from_live = [path for path in plan.manifest.late if path not in same] if plan.past else []
-        if base:
-            stale = [path for path in (known.files if known else ()) if path not in same]
-            # What a cut publication brought already stays: only what is not there yet is linked.
-            self.remote.run(f"mkdir -p {folder} && cp -aln releases/{base}/. {folder}/")
+        stale = [path for path in (known.files if known else ()) if path not in same and path not in from_live]
+        # What a cut publication brought already stays: only what is not there yet is linked.
+        links = "".join(f"cp -aln releases/{name}/. {folder}/ && " for name in (base, self._unused(plan)) if name)
+        again = f"&& xargs -0 -r cp -al --remove-destination --parents -t ../../{folder} -- " if from_live else ""
+        self.remote.run(
+            f"mkdir -p {folder} && {links}cd {folder} && {_REMOVE}"
+            if not from_live
+            else f"mkdir -p {folder} && {links}cd releases/{self._live} {again}",
+            stdin=_lines(from_live or stale),
+        )
+        if from_live and stale:
             self.remote.run(f"cd {folder} && {_REMOVE}", stdin=_lines(stale))
-        else:
-            self.remote.run(f"mkdir -p {folder}")
-        for path in from_live:
-            place = shlex.quote(path)
-            self.remote.run(
-                f'mkdir -p "$(dirname {folder}/{place})" && ln -f releases/{self._live}/{place} {folder}/{place}'
-            )
         return sorted(plan.manifest.files.keys() - same - set(from_live), key=in_order)
+
+    def _unused(self, plan: Plan) -> str:
+        """Return the release of this very site that was made and never went live, empty when there is none."""
+        ending = plan.manifest.name[-9:]
+        names = (n for n in self._names if NAME.fullmatch(n) and n.endswith(ending) and n > self._live)
+        return max((name for name in names if _is_whole(name, self._names)), default="") if not plan.past else ""
 
     def _send(self, plan: Plan, new: list[str], folder: str, progress: Progress) -> None:
         if plan.past and new:
@@ -160,40 +173,54 @@ class SshSession:
 
         self.remote.send(plan.build, new, folder, step)
 
-    def _verify(self, plan: Plan, new: list[str], folder: str) -> None:
-        """Let the other machine read back what it was sent, and remove what does not belong."""
-        sums = "".join(f"{plan.manifest.files[path].sha256}  ./{path}\n" for path in new)
-        if sums:
-            check = f"cd {folder} && sha256sum --check --quiet --strict - >&2"
-            self.remote.run(f"( {check} ) || {{ rm -rf {folder}; exit 1; }}", stdin=sums.encode())
-        said = self.remote.run(f"cd {folder} && find . -type f -print0").decode("utf-8", "replace")
-        strays = [path for path in said.split("\0") if path and path.removeprefix("./") not in plan.manifest.files]
-        self.remote.run(f"cd {folder} && {_REMOVE}", stdin=_lines(strays))
+    def _finish(self, manifest: Manifest, new: list[str], folder: str) -> None:
+        """Let the other machine read back what it was sent and remove what does not belong; then the release is one.
 
-    def _finish(self, manifest: Manifest, folder: str) -> None:
-        """Put the release on the disk for good, then give it its name."""
-        name = manifest.name
+        It is put on the disk for good before it gets its name.
+        """
+        name, text = manifest.name, manifest.to_bytes()
+        sums = "".join(f"{manifest.files[path].sha256}  ./{path}\n" for path in new).encode()
+        files = "".join(f"./{path}\n" for path in sorted(manifest.files)).encode()
+        lengths = f"head -c {len(text)} > ../.{name}.json && head -c {len(files)} > ../.{name}.files"
+        check = "sha256sum --check --quiet --strict - >&2" if sums else "true"
         self.remote.run(
-            f"find {folder} -type d -empty -delete; sync -f {folder} 2>/dev/null || sync; rm -rf releases/{name}; "
-            f"cat > releases/.{name}.json && mv -T {folder} releases/{name} && mv releases/.{name}.json "
-            f"releases/{name}.json",
-            stdin=manifest.to_bytes(),
+            f"cd {folder} && {{ {lengths}; }} && {{ {check} || {{ cd ../.. && rm -rf {folder}; exit 1; }}; }} && "
+            f"find . -type f -print | LC_ALL=C sort | LC_ALL=C comm -23 - ../.{name}.files | tr '\\n' '\\0' | "
+            f"{_REMOVE} && rm -f ../.{name}.files && find . -mindepth 1 -type d -empty -delete && "
+            "{ sync -f . 2>/dev/null || sync; } && "
+            f"cd .. && rm -rf {name} && mv -T {STAGING}{name} {name} && mv .{name}.json {name}.json",
+            stdin=text + files + sums,
         )
         self._manifests[name] = manifest
-
-    def _listed(self) -> list[str]:
-        """Return what stands among the releases and is Antenne's: releases, their manifests, unfinished ones."""
-        said = self.remote.run("cd releases && find . -mindepth 1 -maxdepth 1 -print0").decode("utf-8", "replace")
-        names = [path.removeprefix("./") for path in said.split("\0") if path]
-        return [name for name in names if NAME.fullmatch(name.removesuffix(".json").removeprefix(STAGING).lstrip("."))]
+        self._names |= {name, f"{name}.json"}
 
 
 def _lines(paths: Iterable[str]) -> bytes:
     return "\0".join(paths).encode()
 
 
-def _manifest(text: str) -> Manifest | None:
+def _sizes(said: bytes) -> dict[str, int]:
+    """Return the lengths of files by their paths, from lines that end with a zero byte."""
+    pairs = (entry.decode("utf-8", "replace").split(" ", 1) for entry in said.split(b"\0") if entry)
+    return {path: int(size) for size, path in pairs}
+
+
+def _number(name: str) -> int:
+    return int(name.split("-")[0])
+
+
+def _bare(name: str) -> str:
+    """Return the name of a release from that of its folder, its manifest or what was begun of it."""
+    return name.removesuffix(".json").removesuffix(".files").removeprefix(STAGING).lstrip(".")
+
+
+def _is_whole(name: str, names: Collection[str]) -> bool:
+    """Say whether a release has both its folder and its manifest."""
+    return name in names and f"{name}.json" in names
+
+
+def _manifest(text: bytes) -> Manifest | None:
     try:
-        return Manifest.from_bytes(text.encode())
+        return Manifest.from_bytes(text)
     except ValueError:
         return None

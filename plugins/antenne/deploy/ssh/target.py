@@ -39,10 +39,8 @@ class SshTarget:
     @contextmanager
     def held(self) -> Iterator[SshSession]:
         """Give the folder to this publisher alone; raise TargetIsBusy when another one has it."""
-        with self.connect(self.host) as remote:
-            remote.make_folder()
-            with remote.locked():
-                yield SshSession(remote, self.memos.note)
+        with self.connect(self.host) as remote, remote.locked():
+            yield SshSession(remote, self.memos.note)
 
     def unrecorded(self) -> bytes | None:
         """Return the memo that the live site was published with, while it is not written down."""
