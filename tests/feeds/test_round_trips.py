@@ -116,7 +116,8 @@ def test_text_without_times_keeps_every_turn(turns: list[Turn]) -> None:
 @settings(max_examples=30, deadline=None)
 @given(transcripts())
 def test_the_page_keeps_who_says_what(transcript: Transcript) -> None:
-    body = html.document_fromstring(html_transcript(transcript, "Titre", "https://antenne.example/")).find("body")
+    page = html.document_fromstring(html_transcript(transcript, "Titre", "https://antenne.example/"))
+    body = page.find("body/main")
     said: list[tuple[str, str]] = []
     for node in body[1:]:
         if node.tag == "cite":
