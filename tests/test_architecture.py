@@ -17,7 +17,7 @@ FLOORS = (
     {"read", "routes"},
     {"link", "markup", "intake", "channels"},
     {"feeds", "render", "search"},
-    {"check"},
+    {"check", "servers", "stats"},
     {"deploy", "pipeline"},
     {"plugin"},
     {"commands"},
@@ -41,6 +41,7 @@ DOORS = {
     "nh3": {"text"},
     "boto3": {"deploy"},
     "botocore": {"deploy"},
+    "brotli": {"servers"},
     "stdnum": {"text"},
 }
 """The rooms that may import a library from outside; one that is not listed may be used where it is needed."""

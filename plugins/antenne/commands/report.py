@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from itertools import groupby
 from typing import TextIO
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from antenne.commands.progress import Progress
@@ -29,6 +30,18 @@ class Report:
     def say(self, text: str) -> None:
         """Say what was done, on one line."""
         _print(self._out, Text(printable(text)))
+
+    def table(self, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Show rows under their heads; whole numbers stand below each other."""
+        rows = [tuple(row) for row in rows]
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for place, head in enumerate(heads):
+            number = bool(rows) and isinstance(rows[0][place], int)
+            table.add_column(printable(head), justify="right" if number else "left", overflow="fold")
+        for row in rows:
+            table.add_row(*(Text(printable(str(value))) for value in row))
+        # Where nobody watches, no line is broken.
+        self._out.print(table, width=None if self._out.is_terminal else 200)
 
     def document(self, text: str) -> None:
         """Give a text to another program, as it is."""

@@ -11,18 +11,23 @@ from invoke.tasks import task
 
 from antenne.check import NEWEST
 from antenne.commands.checking import check_other, check_own, check_served, checked_form, explain_rule, tell
+from antenne.commands.doctor import examine_machine
 from antenne.commands.ledger import rebuild_ledger
-from antenne.commands.positional import is_given
+from antenne.commands.positional import is_given, taking, words_of
 from antenne.commands.project import LOCAL, PUBLIC, Project
 from antenne.commands.publishing import publish_site, roll_back_site
 from antenne.commands.report import Report
+from antenne.commands.servers import write_configuration
 from antenne.commands.serving import serve_site
+from antenne.commands.stats import Asked, show_stats
+from antenne.commands.stats import get_agents as get_user_agents
 from antenne.commands.telling import told
 from antenne.intake import file_letter
 from antenne.model import Catalog
+from antenne.stats import LIMIT
 
 _ACCEPT = "a change to what subscribers have that is meant, as CODE:NAME; may be repeated"
-_COMMANDS = ("build", "check", "serve", "publish", "rollback", "comment", "ledger")
+_COMMANDS = ("build", "check", "serve", "publish", "rollback", "comment", "ledger", "stats", "servers", "doctor")
 _VALUED = (
     "--book",
     "-b",
@@ -44,11 +49,23 @@ _VALUED = (
     "-e",
 )
 
+_STATS_VALUED = (
+    "--format",
+    "--svg",
+    "--page",
+    "--since",
+    "--until",
+    "--episode",
+    "--window",
+    "--most",
+    "--agents",
+)
+
 
 def commands_of(folder: Path) -> Collection:
     """Return the commands of the site in a project's folder."""
     project = Project(folder)
-    makers = (_build, _check, _serve, _publish, _rollback, _comment, _ledger)
+    makers = (_build, _check, _serve, _publish, _rollback, _comment, _ledger, _stats, _servers, _doctor)
     return Collection(*(make(project) for make in makers))
 
 
@@ -203,6 +220,99 @@ def _ledger(project: Project) -> Any:
         rebuild_ledger(project, report, tuple(from_), force=force)
 
     return ledger
+
+
+def _stats(project: Project) -> Any:
+    logs = words_of(sys.argv, "stats", _STATS_VALUED)
+    names = [f"log{number}" for number in range(1, len(logs) + 1)]
+
+    @told
+    def stats(
+        report: Report,
+        format: str = "text",  # noqa: A002 — the flag's name
+        svg: str = "",
+        page: str = "",
+        since: str = "",
+        until: str = "",
+        episode: str = "",
+        window: str = "calendar",
+        most: int = LIMIT,
+        agents: str = "",
+        get_agents: bool = False,
+    ) -> None:
+        """Count the downloads in servers' LOGs of any kind (- is what is piped), by the rules of IAB 2.3."""
+        if get_agents:
+            get_user_agents(project, report)
+        if logs or not get_agents:
+            asked = Asked(
+                format=format,
+                svg=svg,
+                page=page,
+                since=since,
+                until=until,
+                episode=episode,
+                window=window,
+                most=most,
+                agents=agents,
+            )
+            show_stats(project, report, logs, asked)
+
+    return task(
+        taking(stats, names),
+        positional=names,
+        auto_shortflags=False,
+        help={
+            **dict.fromkeys(names, "a log"),
+            "format": "text for people, csv or json for programs",
+            "svg": "a folder to draw plots into",
+            "page": "a file to write a page into, for you alone",
+            "since": "the first day that counts, as 2026-11-23",
+            "until": "the last day that counts",
+            "episode": "the only episode that counts, by its folder's name or its guid",
+            "window": "calendar (UTC days), first-touch or last-touch (24 hours)",
+            "most": "the downloads a day above which an address is no listener's; 0 for no limit",
+            "agents": "a folder with OPAWG's bots.json, apps.json, libraries.json and browsers.json",
+            "get-agents": "get OPAWG's newest lists of user agents first",
+        },
+    )
+
+
+def _servers(project: Project) -> Any:
+    @task(
+        positional=["kind"],
+        help={
+            "kind": "nginx, caddy, apache, htaccess (Apache, on a host of others) or headers",
+            "root": "the folder that the server shows, as its machine has it",
+            "name": "the host's name",
+            "port": "the port, where it is not the server's own",
+            "no-brotli": "leave out what needs nginx's module for brotli",
+            "output": "a file to write instead of the terminal",
+        },
+    )
+    @told
+    def servers(
+        report: Report,
+        kind: str,
+        root: str = "",
+        name: str = "",
+        port: int = 0,
+        no_brotli: bool = False,
+        output: str = "",
+    ) -> None:
+        """Write the configuration of a web server for the built site: types, caches, ranges, headers, old addresses."""
+        write_configuration(project, report, kind, root=root, name=name, port=port, brotli=not no_brotli, output=output)
+
+    return servers
+
+
+def _doctor(project: Project) -> Any:
+    @task(help={"format": "text for people, or json for programs"})
+    @told
+    def doctor(report: Report, format: str = "text") -> None:  # noqa: A002 — the flag's name
+        """Say what is missing on this machine for this site, and how to get it; change nothing."""
+        examine_machine(project, report, format)
+
+    return doctor
 
 
 def _counted(catalog: Catalog) -> str:

@@ -13,12 +13,14 @@ from invoke.exceptions import Exit
 from antenne.check import NothingToJudge
 from antenne.commands.report import Report
 from antenne.commands.server import ServeRefused
+from antenne.commands.stats import StatsRefused
 from antenne.deploy import PublishRefused
 from antenne.fetch import FetchRefused
 from antenne.intake import LetterRefused
 from antenne.media import MediaError
 from antenne.pipeline import OutputRefused
 from antenne.problems import ProblemsFound
+from antenne.servers import CannotSay
 
 P = ParamSpec("P")
 
@@ -57,6 +59,8 @@ def told(command: Callable[Concatenate[Report, P], None]) -> Callable[..., None]
             FetchRefused,
             LetterRefused,
             NothingToJudge,
+            CannotSay,
+            StatsRefused,
         ) as refused:
             report.refused(str(refused))
             raise Exit(code=REFUSED) from None

@@ -1,0 +1,125 @@
+"""What is shown: the same for the same logs, safe whatever titles and apps are called, and nobody's address."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from antenne.stats import (
+    PLOTS,
+    AgentList,
+    Agents,
+    Choice,
+    Count,
+    Recordings,
+    Result,
+    Title,
+    csv_document,
+    json_document,
+    own_agents,
+    page_document,
+    read_logs,
+    result_of,
+)
+from antenne.stats.agents import Entry
+
+TITLE = "=L’été & <script>alert(1)</script> \x1b[2J"
+AGENT = "Mon lecteur secret/1.0"
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Result:
+    titles = Recordings(
+        [
+            Title(guid="g1", key="2026-un", title=TITLE, published=date(2026, 9, 1)),
+            Title(guid="g2", key="2026-deux", title="Deux", published=None, gone=True),
+        ]
+    )
+    for number, guid in enumerate(("g1", "g2")):
+        titles.add(guid, f"audio/{guid}.mp3", minute=1000, length=5000, digest=f"{number:012x}")
+    lines = [
+        f'203.0.113.{n} - bob [{day:02d}/Sep/2026:12:00:00 +0000] "GET /audio/{guid}.mp3 HTTP/1" 200 5000 - "{agent}"\n'
+        for n, day, guid, agent in (
+            (1, 1, "g1", AGENT),
+            (2, 7, "g1", "VLC/3"),
+            (3, 8, "g1", "VLC/3"),
+            (4, 30, "g1", "+vil/1"),
+            (5, 31, "g1", "VLC/3"),
+            (6, 3, "g2", "VLC/3"),
+        )
+    ]
+    log = tmp_path / "access.log"
+    log.write_text("".join(lines).replace("31/Sep", "01/Oct"))
+    evil = AgentList(source="a list", entries=(Entry(name="+<b>vil</b>", pattern=re.compile(r"^\+vil")),))
+    count = Count(titles, Agents([evil, own_agents()]), Choice())
+    for form, block in read_logs([str(log)], []):
+        count.take(form, block)
+    count.finish()
+    return result_of(count)
+
+
+def documents(found: Result) -> list[str]:
+    plots = [plot(found) for plot in PLOTS.values()]
+    return [csv_document(found), json_document(found), page_document(found, "Un & site"), *plots]
+
+
+def test_nothing_of_those_who_were_counted_is_in_what_is_shown(found: Result) -> None:
+    for document in documents(found):
+        assert "203.0.113" not in document
+        assert "Mon lecteur" not in document
+        assert "bob" not in document
+
+
+def test_the_first_days_are_counted_from_the_publication(found: Result) -> None:
+    told = json.loads(json_document(found))
+    one = next(episode for episode in told["episodes"] if episode["guid"] == "g1")
+    assert (one["downloads"], one["first_7_days"], one["first_30_days"]) == (5, 2, 4)
+    assert (told["downloads"], told["window"], told["timezone"]) == (6, "calendar", "UTC")
+    assert len(told["days"]) == 31
+    assert sum(row["downloads"] for row in told["rows"]) == 6
+
+
+def test_a_spreadsheet_takes_no_title_for_a_formula(found: Result) -> None:
+    rows = list(csv.DictReader(io.StringIO(csv_document(found))))
+    assert len(rows) == 6
+    assert rows[0]["title"].startswith("'=")
+    assert [row["app"] for row in rows if "vil" in row["app"]] == ["'+<b>vil</b>"]
+    assert [rows[0]["date"], rows[0]["guid"], rows[0]["downloads"]] == ["2026-09-01", "g1", "1"]
+
+
+def test_plots_are_xml_that_says_in_words_what_it_shows(found: Result) -> None:
+    for plot in PLOTS.values():
+        root = etree.fromstring(plot(found).encode())
+        title, spoken = root[0], root[1]
+        assert title.text
+        assert re.search(r"\d", spoken.text or "")
+        assert not root.xpath("//*[local-name()='script']")
+
+
+def test_the_page_is_one_file_with_tables_and_nothing_from_elsewhere(found: Result) -> None:
+    page = page_document(found, "Un & site")
+    root = html.document_fromstring(page)
+    assert root.xpath("//meta[@name='robots']/@content") == ["noindex, nofollow, noarchive"]
+    assert not root.xpath("//script | //link | //img | //iframe | //*[@src] | //a")
+    assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", page)
+    assert len(root.xpath("//table[caption and .//th[@scope='col'] and .//th[@scope='row']]")) == 4
+    assert len(root.xpath("//svg")) == 3
+    assert "\x1b" not in page
+
+
+def test_the_same_logs_make_the_same_bytes(found: Result, tmp_path: Path) -> None:
+    assert documents(found) == documents(found)
+
+
+def test_no_downloads_make_documents_too() -> None:
+    count = Count(Recordings([]), Agents([own_agents()]), Choice())
+    count.finish()
+    for document in documents(result_of(count)):
+        assert document
