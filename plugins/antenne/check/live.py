@@ -11,6 +11,7 @@ from lxml import etree, html
 from antenne.check.feed import NAMESPACES, channel_of, find, find_all, name_of, read_root, text_of
 from antenne.check.judge import LARGEST
 from antenne.check.server_rules import ORIGIN, Named, answer_problems, file_problems, head_problems
+from antenne.check.server_site import Whole, keeping_problems, site_problems
 from antenne.check.site import parts_of
 from antenne.fetch import Answer, Fetch, FetchRefused, Limits
 from antenne.problems import Problem, Problems, Where
@@ -67,12 +68,14 @@ def _live(address: str, fetch: Fetch, newest: int) -> Iterator[Problem]:
             yield found
         else:
             yield from _feed(feed, found, fetch, newest, served)
+    yield from site_problems(Whole(base=served.base, public=served.public, home=answer, fetch=fetch))
 
 
 def _feed(address: str, answer: Answer, fetch: Fetch, newest: int, served: Served | None) -> Iterator[Problem]:
     named = Named(what="The feed", address=address, types=_FEED_TYPES, is_open=True)
     yield from answer_problems(named, answer)
     yield from head_problems(named, fetch)
+    yield from keeping_problems("The feed", answer)
     root = read_root(answer.body, answer.address)
     if isinstance(root, Problem):
         yield root

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from antenne.commands.keeping import mend_ledger, refuse_lost_ledger, write_down
+from antenne.commands.packing import pack_for
 from antenne.commands.project import Project
 from antenne.commands.remarks import come_out, to_come, unwritten
 from antenne.commands.report import Report
@@ -75,6 +76,7 @@ def _send(project: Project, report: Report, built: Built, targets: Targets, seen
     """Publish what was built, and write down what subscribers have now."""
     report.warnings(built.warnings)
     site = built.site
+    pack_for(site.settings, built.folder)
     now = datetime.now(site.settings.timezone)
     for sentence in (*to_come(site.catalog, now), *come_out(site.catalog, now.date())):
         report.warn(sentence)

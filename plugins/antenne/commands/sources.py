@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from antenne.fetch import FetchRefused, fetch
 from antenne.ledger import NoFeed, PublishedFeed, read_published_feed
-from antenne.pipeline import REDIRECTS
+from antenne.servers import REDIRECTS
 
 MOST_PAGES = 1000
 MOST_BYTES = 64 * 1024 * 1024

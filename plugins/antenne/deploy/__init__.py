@@ -1,6 +1,5 @@
 """Publication: what is built goes live whole, in one step, or not at all."""
 
-from antenne.deploy.answers import Answers, cache_of, type_of
 from antenne.deploy.disk import Disk, LocalDisk
 from antenne.deploy.folder import FolderTarget
 from antenne.deploy.gate import Gate, NoGate, PublicGate
@@ -11,6 +10,7 @@ from antenne.deploy.refusal import BuildIsOlder, LiveIsNotWhole, PublishRefused,
 from antenne.deploy.rollback import roll_back
 from antenne.deploy.target import Progress, Session, Target
 from antenne.deploy.verify import verify_release
+from antenne.servers import Answers, cache_of, type_of
 
 __all__ = [
     "Answers",

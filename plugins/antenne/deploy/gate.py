@@ -16,6 +16,7 @@ from antenne.deploy.order import Kind, kind_of
 from antenne.deploy.plan import Plan
 from antenne.deploy.refusal import LiveIsNotWhole, PublishRefused
 from antenne.fetch import Answer, Fetch, FetchRefused, Limits, fetch
+from antenne.servers import FOR_HOSTS, is_packed
 
 T = TypeVar("T")
 
@@ -70,6 +71,7 @@ class PublicGate:
         Where nothing has changed, that is every feed and the first page: what went live may not be shown yet.
         """
         changed = (*plan.added, *plan.changed) or ("index.html", *sorted(plan.manifest.built))
+        changed = tuple(path for path in changed if not is_packed(path) and path not in FOR_HOSTS)
         paths = [path for path in changed if kind_of(path) is Kind.FEED]
         pages = [path for path in changed if kind_of(path) is Kind.PAGE]
         paths += pages[: _READ_BACK if plan.added or plan.changed else 1]

@@ -2,53 +2,9 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-from pathlib import PurePosixPath
+from antenne.servers import Kind, is_picture, is_recording, kind_of
 
-from antenne.model import AudioType, VideoType
-
-PICTURES = {".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg", ".ico"}
-ASSETS = {".css", ".xsl", ".js", ".mjs", ".woff2", ".woff", ".webmanifest"}
-SIDECARS = {".vtt", ".srt"}
-SIDECAR_NAMES = {"chapters.json", "transcript.json", "transcript.html", "transcript.txt"}
-"""Files that feeds name, whose endings feeds or other files of a site have too."""
-FEEDS = {".xml", ".atom", ".opml", ".json"}
-
-
-class Kind(IntEnum):
-    """What a published file is, in the order in which files go out."""
-
-    MEDIA = 0
-    ASSET = 1
-    SIDECAR = 2
-    PAGE = 3
-    FEED = 4
-
-
-def kind_of(path: str) -> Kind:
-    """Return what a file of the site is, by its path."""
-    name = PurePosixPath(path)
-    suffix = name.suffix.lower()
-    if is_recording(path) or is_picture(path):
-        return Kind.MEDIA
-    if suffix in ASSETS:
-        return Kind.ASSET
-    if suffix in SIDECARS or name.name in SIDECAR_NAMES:
-        return Kind.SIDECAR
-    if suffix in FEEDS and not name.name.startswith(("sitemap", "_")):
-        return Kind.FEED
-    return Kind.PAGE
-
-
-def is_recording(path: str) -> bool:
-    """Say whether a file of the site is a recording or a video."""
-    suffix = PurePosixPath(path).suffix
-    return (AudioType.of(suffix) or VideoType.of(suffix)) is not None
-
-
-def is_picture(path: str) -> bool:
-    """Say whether a file of the site is a picture."""
-    return PurePosixPath(path).suffix.lower() in PICTURES
+__all__ = ["Kind", "in_order", "is_picture", "is_recording", "kind_of"]
 
 
 def in_order(path: str) -> tuple[Kind, str]:

@@ -17,6 +17,7 @@ from antenne.deploy.refusal import BuildIsOlder, PublishRefused
 from antenne.deploy.scan import scan_build
 from antenne.deploy.target import Progress, Session, Target, silent
 from antenne.deploy.verify import verify_release
+from antenne.servers import is_packed
 
 _FOR_EVER = 1_000_000_000
 """More publications than there will be."""
@@ -188,9 +189,9 @@ def _told(
         nothing_changed=is_live,
         published=generation > 0,
         dry_run=dry,
-        added=tuple(path for plan in plans for path in plan.added),
-        changed=tuple(path for plan in plans for path in plan.changed),
-        removed=tuple(path for plan in plans for path in plan.removed),
+        added=tuple(path for plan in plans for path in plan.added if not is_packed(path)),
+        changed=tuple(path for plan in plans for path in plan.changed if not is_packed(path)),
+        removed=tuple(path for plan in plans for path in plan.removed if not is_packed(path)),
         late=tuple(sorted(path for plan in plans for path in plan.manifest.late)),
         size=sum(plan.size for plan in plans),
         warnings=warnings,

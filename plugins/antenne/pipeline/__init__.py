@@ -3,11 +3,9 @@
 from antenne.pipeline.assemble import Site, assemble, gather
 from antenne.pipeline.build import Built, Door, Order, build, building, judge, straight
 from antenne.pipeline.emit import Progress, emit
-from antenne.pipeline.moved import REDIRECTS
 from antenne.pipeline.output import OutputRefused
 
 __all__ = [
-    "REDIRECTS",
     "Built",
     "Door",
     "Order",

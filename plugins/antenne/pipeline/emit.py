@@ -16,6 +16,7 @@ from antenne.pipeline.tongues import Tongue
 from antenne.pipeline.videos import caption_files, video_files
 from antenne.render import Renderer
 from antenne.search import documents, opensearch, search_files
+from antenne.servers import HEADER_FILE, Answers, files_of, header_file
 
 Progress = Callable[[int, int], None]
 """Is told how many steps are done, and of how many."""
@@ -41,6 +42,8 @@ def emit(site: Site, folder: Path, progress: Progress | None = None) -> None:
     for path, data in moved_files(site, folder, frozenset(output.written)):
         output.write(path, data)
     pictures.render(site.store, folder, progress)
+    answers = Answers.read(folder)
+    output.write(HEADER_FILE, header_file(answers, files_of(folder), site.settings.base_path))
 
 
 def _renderer(tongue: Tongue, output: Output, pictures: Pictures) -> Renderer:

@@ -11,10 +11,8 @@ from antenne.model import Episode
 from antenne.pipeline.assemble import Site
 from antenne.pipeline.tongues import Tongue
 from antenne.problems import Problems
+from antenne.servers import REDIRECTS
 from antenne.wording import read_wording
-
-REDIRECTS = "_redirects"
-"""A map of 301s, one a line, as Netlify, Cloudflare Pages and GitLab Pages read it."""
 
 _PAGE = """<!doctype html>
 <html lang="{language}">

@@ -89,5 +89,6 @@ class Publishing:
     media: MediaSettings | None = key(Group(MediaSettings), None, doc="Another target for the recordings.")
     ask: bool = key(boolean, True, doc="Whether the public site is asked before and after (never for a folder).")
     podping: str = key(server_address, "", doc="A Podping API that is told of new episodes: https://podping.cloud.")
+    packed: bool = key(boolean, True, doc="Whether a folder or a machine gets its texts packed as well (gzip, brotli).")
     purge: str = key(text(500), "", doc="A command that empties caches; it reads the changed addresses, a line each.")
     hook: str = key(text(500), "", doc="A command to run once the site is live; it reads what changed, as JSON.")

@@ -70,3 +70,58 @@ SERVER_MOVED = Rule(
     why="Apps that are not told so stay at the old address, and their listeners are lost one day.",
     remedy="Let the old address answer 301, and write the new one into itunes:new-feed-url.",
 )
+SERVER_POLICY = Rule(
+    "server-policy",
+    "A server says with each page the headers that the site was built with.",
+    "W3C, Content Security Policy; docs/servers.md",
+    Severity.WARNING,
+    why="Without them nothing keeps a stranger's script out; with another page's, a film or a frame stays empty.",
+    remedy="Make the server's configuration anew (invoke servers), and let the server read it again.",
+)
+SERVER_CACHE = Rule(
+    "server-cache",
+    "Pages and feeds are asked for again, at the latest after an hour.",
+    "RFC 9111; docs/servers.md",
+    Severity.WARNING,
+    why="A new episode is not seen as long as caches keep the old feed.",
+    remedy="Let the server say Cache-Control: no-cache for pages and feeds.",
+)
+SERVER_KEEP = Rule(
+    "server-keep",
+    "What has a digest in its name may be kept for ever.",
+    "RFC 8246; docs/servers.md",
+    Severity.ADVICE,
+    why="Visitors load styles, scripts and pictures once, and not at every page.",
+    remedy="Let the server say Cache-Control: public, max-age=31536000, immutable for these files.",
+)
+SERVER_COMPRESSION = Rule(
+    "server-compression",
+    "A server packs texts for those who take them packed, and says that the answer depends on it.",
+    "RFC 9110; docs/servers.md",
+    Severity.ADVICE,
+    why="Packed texts have a fifth of the bytes. Without Vary, a cache gives them to those who cannot unpack.",
+    remedy="Let the server give the .br and .gz files beside each text (invoke servers), or pack by itself.",
+)
+SERVER_HIDDEN = Rule(
+    "server-hidden",
+    "A server gives no hidden files.",
+    "docs/publishing.md",
+    why="They hold what is nobody's: a history, a password, the state of publications.",
+    remedy="Let the server refuse every path with a name that begins with a point, .well-known/ aside.",
+)
+SERVER_MISSING = Rule(
+    "server-missing",
+    "What is not there is answered with 404.",
+    "RFC 9110",
+    Severity.WARNING,
+    why="An app that asks for a lost recording is given a page instead, and keeps it; search engines list it.",
+    remedy="Let the server give 404.html with the status 404.",
+)
+SERVER_OLD_ADDRESS = Rule(
+    "server-old-address",
+    "Old addresses lead on for good, as the site's map of redirects says.",
+    "docs/servers.md",
+    Severity.WARNING,
+    why="Links of others and apps that know the old address find the new one.",
+    remedy="Make the server's configuration anew (invoke servers), and let the server read it again.",
+)

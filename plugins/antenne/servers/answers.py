@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from antenne.deploy.order import Kind, kind_of
 from antenne.render.policy import HEADERS, everywhere
+from antenne.servers.kinds import Kind, kind_of
 
 XML = "application/xml; charset=utf-8"
 """Feeds have it too: for application/rss+xml Chromium shows source and Firefox saves a file; apps take either."""
@@ -24,6 +24,7 @@ TYPES = {
     ".xsl": "application/xslt+xml; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
     ".vtt": "text/vtt; charset=utf-8",
     ".srt": "application/x-subrip; charset=utf-8",
     ".xml": XML,

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from antenne.deploy import Answers, cache_of
 from antenne.render.policy import HEADERS, everywhere
+from antenne.servers import Answers, cache_of
 
 
 @pytest.mark.parametrize(

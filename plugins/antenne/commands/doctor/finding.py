@@ -1,0 +1,34 @@
+"""One thing that a machine has, or lacks."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import Enum
+
+
+class State(Enum):
+    """How it stands: there, wanted for something only, or missing and needed."""
+
+    OK = "ok"
+    WANTED = "wanted"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What was looked at, how it stands, what was found, and what to do about it."""
+
+    name: str
+    state: State = State.OK
+    found: str
+    do: str = ""
+
+    @property
+    def line(self) -> str:
+        """The finding as a line for people."""
+        words = {State.OK: "ok", State.WANTED: "wanted", State.MISSING: "MISSING"}
+        return f"{words[self.state]:8}{self.name}: {self.found}"
+
+    def as_json(self) -> dict[str, str]:
+        """Return the finding for programs."""
+        return {**asdict(self), "state": self.state.value}
