@@ -22,7 +22,13 @@ from antenne.settings import Settings
 
 def check_output(folder: Path, settings: Settings, routes: Routes) -> tuple[Problem, ...]:
     """Return everything that is wrong in a built folder, by place; paths are relative to the site's root."""
-    site = Site.read(folder, settings.site_url, private=settings.private, media=settings.media_url)
+    site = Site.read(
+        folder,
+        settings.site_url,
+        private=settings.private,
+        media=settings.media_url,
+        prefix=settings.prefix_of_recordings,
+    )
     problems = Problems()
     feeds = f"{routes.settings.routes.feeds}/"
     for path in sorted(path for path in site.files if path.startswith(feeds)):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
+from antenne.model import without_prefix
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -30,7 +32,7 @@ class Site:
 
     `root` is its address without a trailing slash, empty when nobody knows it. `own` sites were made by Antenne, which
     promises more of them; `private` ones are served on this machine alone. `media` is the address of its recordings
-    without a trailing slash, where they have one of their own.
+    without a trailing slash, where they have one of their own; `prefix` is what feeds have before it.
     """
 
     folder: Path
@@ -39,12 +41,22 @@ class Site:
     own: bool = True
     private: bool = False
     media: str = ""
+    prefix: str = ""
 
     @classmethod
-    def read(cls, folder: Path, root: str, *, own: bool = True, private: bool = False, media: str = "") -> Site:
+    def read(
+        cls,
+        folder: Path,
+        root: str,
+        *,
+        own: bool = True,
+        private: bool = False,
+        media: str = "",
+        prefix: str = "",
+    ) -> Site:
         """Look at a folder once: what is asked about files later is answered from memory."""
         files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-        return cls(folder=folder, root=root, files=files, own=own, private=private, media=media)
+        return cls(folder=folder, root=root, files=files, own=own, private=private, media=media, prefix=prefix)
 
     def address(self, path: str) -> str:
         """Return the complete address of a file, empty when the site's own is not known."""
@@ -80,6 +92,8 @@ class Site:
     def local(self, address: str) -> str | None:
         """Return the path of the file that a complete address of this site names, or None when there is none."""
         roots = tuple(f"{root}/" for root in (self.root, self.media) if root)
+        if self.prefix and address.startswith(f"{self.prefix}/"):
+            address = next((bare for root in roots if (bare := without_prefix(address, root)) != address), address)
         if not address.startswith(roots):
             return None
         target = self.target(address)

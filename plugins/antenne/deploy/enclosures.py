@@ -11,6 +11,7 @@ from lxml import etree
 
 from antenne.deploy.manifest import is_inside
 from antenne.deploy.order import Kind, kind_of
+from antenne.model import without_prefix
 
 _ATOM = "{http://www.w3.org/2005/Atom}link"
 
@@ -64,7 +65,9 @@ def read_enclosures(build: Path, feed: str, media: str = "") -> Iterator[Enclosu
         return
     own = _base(build, root)
     bases = [base for base in (own, f"{media}/" if media else None) if base is not None]
-    for url, length, type_ in _named(root):
+    for named, length, type_ in _named(root):
+        # Behind a measuring prefix stands a file of the site: it is asked for itself, and no visit is made up.
+        url = next((bare for base in bases if (bare := without_prefix(named, base)) != named), named)
         path = _path(build, bases, url)
         yield Enclosure(feed=feed, url=url, path=path, length=int(length) if length.isdecimal() else -1, type=type_)
 

@@ -165,7 +165,7 @@ def _episode_entry(entry: Any, episode: Episode, press: Press) -> None:
     if content := episode_content(episode, press.catalog, press.routes):
         entry.content(content, type="html")
     audio = episode.audio
-    address = press.routes.address(episode.enclosure_path)
+    address = press.routes.enclosure_address(episode.enclosure_path)
     entry.antenne.elements.append(link("enclosure", address, type=audio.type.mime, length=str(audio.length)))
 
 

@@ -25,7 +25,7 @@ def alternate_elements(episode: Episode, routes: Routes) -> Iterator[etree._Elem
     films = [(video, video.file) for video in episode.videos if video.file]
     if episode.alternates or films:
         own = Alternate(audio=episode.audio)
-        yield _alternate(own, routes.address(episode.enclosure_path), default=True)
+        yield _alternate(own, routes.enclosure_address(episode.enclosure_path), default=True)
     for one in episode.alternates:
         path = routes.enclosure(episode.key, one.audio.digest, one.audio.type.extension)
         yield _alternate(one, routes.address(path))

@@ -49,7 +49,7 @@ def _item(episode: Episode, press: Press) -> dict[str, object]:
         "language": str(episode.language),
         "attachments": [
             {
-                "url": routes.address(episode.enclosure_path),
+                "url": routes.enclosure_address(episode.enclosure_path),
                 "mime_type": audio.type.mime,
                 "size_in_bytes": audio.length,
                 "duration_in_seconds": whole_seconds(audio.duration),

@@ -106,7 +106,7 @@ def _trailer(episode: Episode, routes: Routes) -> etree._Element:
     return tag(
         "podcast:trailer",
         episode.title,
-        url=routes.address(episode.enclosure_path),
+        url=routes.enclosure_address(episode.enclosure_path),
         pubdate=rfc2822(episode.pub_date),
         length=str(episode.audio.length),
         type=episode.audio.type.mime,

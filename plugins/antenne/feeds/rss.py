@@ -114,7 +114,7 @@ def _item(entry: Any, episode: Episode, people: tuple[Credit, ...], press: Press
     entry.description(episode_description(episode))
     if content := episode_content(episode, press.catalog, routes):
         entry.content(content, type="CDATA")
-    entry.enclosure(routes.address(episode.enclosure_path), str(audio.length), audio.type.mime)
+    entry.enclosure(routes.enclosure_address(episode.enclosure_path), str(audio.length), audio.type.mime)
     entry.antenne.elements += itunes.item_elements(episode, press.square(episode.image))
     entry.antenne.elements += podcasting.item_elements(episode, people, press)
     entry.antenne.elements += simple_chapters(with_pictures(episode, press))

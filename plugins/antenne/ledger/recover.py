@@ -12,7 +12,7 @@ from antenne.ledger.group import is_address, is_page, is_path, is_text
 from antenne.ledger.matching import matched, name_of
 from antenne.ledger.published_feed import FeedItem, NoFeed, PublishedFeed
 from antenne.ledger.redirects import read_redirects
-from antenne.model import Episode, Show, is_slug
+from antenne.model import Episode, Show, is_slug, without_prefix
 from antenne.text import slugify
 
 
@@ -143,11 +143,12 @@ def _entry(
 ) -> PublishedEpisode:
     _, digest = name_of(item)
     page = _path(item.page, base, is_page)
-    elsewhere = unquote(urlsplit(item.enclosure).path).lstrip("/")
+    enclosure = without_prefix(item.enclosure, base)
+    elsewhere = unquote(urlsplit(enclosure).path).lstrip("/")
     return PublishedEpisode(
         guid=item.guid,
         pub_date=item.pub_date,
-        enclosure=_path(item.enclosure, base) or (elsewhere if is_path(elsewhere) else key),
+        enclosure=_path(enclosure, base) or (elsewhere if is_path(elsewhere) else key),
         length=item.length,
         type=item.type if is_text(item.type) else "audio/mpeg",
         digest=episode.audio.digest if episode and digest and episode.audio.digest.startswith(digest) else digest,

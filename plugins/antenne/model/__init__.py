@@ -39,6 +39,7 @@ from antenne.model.podcasting import (
     ValueRecipient,
     ValueTimeSplit,
 )
+from antenne.model.prefix import with_prefix, without_prefix
 from antenne.model.shops import INDEPENDENT, SHOPS, Shop, offers_of
 from antenne.model.tag import Tag
 from antenne.model.text import Attachment, RichText
@@ -130,4 +131,6 @@ __all__ = [
     "is_slug",
     "offers_of",
     "show_guid",
+    "with_prefix",
+    "without_prefix",
 ]

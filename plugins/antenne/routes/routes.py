@@ -29,6 +29,7 @@ from antenne.model import (
     Tag,
     VideoFile,
     VideoType,
+    with_prefix,
 )
 from antenne.settings import RouteSettings, Settings
 
@@ -110,6 +111,10 @@ class Routes:
         """Return the complete address of a place."""
         path = self.path(place)
         return f"{self._media(path) or self.settings.site_url}/{quote(path)}"
+
+    def enclosure_address(self, path: str) -> str:
+        """Return the address of a recording as feeds tell it: behind the prefix of what counts downloads, if any."""
+        return with_prefix(self.settings.prefix_of_recordings, self.address(path))
 
     def _media(self, path: str) -> str:
         """Return where a recording stands when that is not where the pages stand, empty for everything else."""

@@ -46,6 +46,20 @@ site_address = OneText(
 )
 
 
+def _measuring_prefix(typed: str) -> str:
+    if not typed.startswith("https://"):
+        raise Unfit("apps ask for recordings over https alone")
+    return _site_address(typed)
+
+
+measuring_prefix = OneText(
+    "the prefix of a measuring service, such as https://op3.dev/e",
+    _measuring_prefix,
+    rules.BAD_ADDRESS,
+    "Write what the service's setup page has before the recording's address, from https:// on.",
+)
+
+
 def _server_address(typed: str) -> str:
     host = urlsplit(_site_address(typed)).netloc
     # The host goes into the pages' security policy, where other signs would end a rule.

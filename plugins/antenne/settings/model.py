@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from antenne.fields import boolean, email, integer, key, slug
 from antenne.model import INDEPENDENT, LanguageTag
-from antenne.settings.converters import public_address, server_address
+from antenne.settings.converters import measuring_prefix, public_address, server_address
 from antenne.settings.legal import LegalSettings
 from antenne.settings.publishing import Publishing
 
@@ -69,6 +69,12 @@ class FeedSettings:
     json: bool = key(boolean, True, doc="A JSON Feed per show.")
     opml: bool = key(boolean, True, doc="A list of all feeds, to import into an app.")
     hub: str = key(public_address, "", doc="The WebSub hub that is told of changes.")
+    prefix: str = key(
+        measuring_prefix,
+        "",
+        doc="What stands before the recordings' addresses in feeds, for a service that counts downloads: "
+        "`https://op3.dev/e` (docs/stats.md).",
+    )
 
 
 SHARES = ("native", "facebook", "pinterest", "linkedin", "bluesky", "mastodon", "email")
@@ -146,6 +152,11 @@ class Settings:
         """The address of the recordings without a trailing slash, empty where they stand with the pages."""
         media = self.publishing.media
         return media.address.rstrip("/") if media and not self.private else ""
+
+    @property
+    def prefix_of_recordings(self) -> str:
+        """What stands before the recordings' addresses in feeds, without a trailing slash; mostly empty."""
+        return "" if self.private else self.feeds.prefix
 
     @property
     def base_path(self) -> str:
