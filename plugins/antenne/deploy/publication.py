@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from antenne.deploy.order import is_picture
+from antenne.deploy.order import Kind, is_picture, is_recording, kind_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,17 +37,30 @@ class Publication:
     def lines(self, limit: int = 60) -> tuple[str, ...]:
         """Return the changes as lines for the author: `+` added, `~` changed, `-` removed, and what went wrong.
 
-        Pictures come in many sizes each, whose names say nothing to a person: they are only counted.
+        Pictures come in many sizes each, and scripts and search files have names that say nothing to a person: they are
+        only counted.
         """
         signs = (("+", self.added), ("~", self.changed), ("-", self.removed))
-        lines = [f"{sign} {path}" for sign, paths in signs for path in paths if not is_picture(path)]
+        lines = [f"{sign} {path}" for sign, paths in signs for path in paths if _is_told(path)]
         more = [f"… and {len(lines) - limit} more"] if len(lines) > limit else []
-        counts = [(sign, sum(is_picture(path) for path in paths)) for sign, paths in signs]
-        pictures = [f"{sign} {n} picture{'' if n == 1 else 's'}" for sign, n in counts if n]
-        return (*lines[:limit], *more, *pictures, *self.warnings)
+        counts = [line for sign, paths in signs for line in _counted(sign, paths)]
+        return (*lines[:limit], *more, *counts, *self.warnings)
 
     def summary(self) -> str:
         """Return the changes in numbers."""
         counts = ((self.added, "added"), (self.changed, "changed"), (self.removed, "removed"))
         told = [f"{len(paths)} {word}" for paths, word in counts if paths]
         return f"{', '.join(told)} ({self.size / 1e6:.1f} MB new)" if told else "the damaged live site made whole"
+
+
+def _is_told(path: str) -> bool:
+    """Say whether a file's name tells the author something: a page, a recording, a feed, a transcript."""
+    return path.endswith(".html") or is_recording(path) or kind_of(path) in (Kind.FEED, Kind.SIDECAR)
+
+
+def _counted(sign: str, paths: tuple[str, ...]) -> Iterator[str]:
+    pictures = sum(is_picture(path) for path in paths)
+    others = sum(not _is_told(path) for path in paths) - pictures
+    for number, noun in ((pictures, "picture"), (others, "other file")):
+        if number:
+            yield f"{sign} {number} {noun}{'' if number == 1 else 's'}"
