@@ -153,7 +153,11 @@ def test_a_book_tells_all_that_is_known_of_it_and_no_stars() -> None:
         press=(
             Quote(text="Un livre.", source="Le Journal", date=PartialDate(2013, 6), url="https://journal.example/"),
         ),
-        awards=(Award(name="Prix de l’essai", year=2014, result="finaliste"),),
+        awards=(
+            Award(name="Prix de l’essai", year=2014, result="finaliste"),
+            Award(name="Prix du lac", category="Essai", year=2015),
+            Award(name="Prix du pont", result="Lauréat"),
+        ),
         editions=(Edition(form="AJ", duration=3600, status="out-of-print", price=Decimal(9)),),
         excerpt=Excerpt(audio=episode().audio),
     )
@@ -163,7 +167,7 @@ def test_a_book_tells_all_that_is_known_of_it_and_no_stars() -> None:
     (chapter,) = found["hasPart"][0]["hasPart"]
     assert chapter["pageStart"] == 9
     assert chapter["subjectOf"][0]["url"] == "https://essai.example/sous/episodes/levier/#t=42.5"
-    assert found["award"] == ["Prix de l’essai, finaliste, 2014"]
+    assert found["award"] == ["Prix du lac, Essai, 2015", "Prix du pont"], "who was a finalist won nothing"
     (review,) = found["review"]
     assert (review["reviewBody"], review["author"]["name"]) == ("Un livre.", "Le Journal")
     assert not {"reviewRating", "aggregateRating", "ratingValue"} & set(

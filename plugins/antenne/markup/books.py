@@ -16,6 +16,9 @@ _ROLES = {
 }
 """ONIX list 17 to schema.org's properties; who has another part is a contributor."""
 
+_WON = frozenset(("", "won", "winner", "lauréat", "lauréate", "gagné", "remporté"))
+"""Results that say what `award` means, an award won by the work; schema.org has no word for a finalist."""
+
 
 def book_node(book: Book, scene: Scene) -> Node:
     """Return a book with its people, its editions, its contents, and what was said of it."""
@@ -33,7 +36,7 @@ def book_node(book: Book, scene: Scene) -> Node:
         workExample=[edition_node(book, edition, scene) for edition in book.editions],
         offers=plain_offers(book.offers),
         hasPart=[_chapter(item, scene) for item in book.contents],
-        award=[_award(award) for award in book.awards],
+        award=[_award(award) for award in book.awards if award.result.casefold() in _WON],
         review=[_review(quote) for quote in book.press],
         keywords=[tag.name for tag in scene.catalog.tags_of(book)],
         audio=_audio_excerpt(book, scene),
@@ -74,7 +77,7 @@ def _chapter(item: ContentItem, scene: Scene) -> Node:
 
 
 def _award(award: Award) -> str:
-    return ", ".join(str(part) for part in (award.name, award.category, award.result, award.year) if part)
+    return ", ".join(str(part) for part in (award.name, award.category, award.year) if part)
 
 
 def _review(quote: Quote) -> Node:
