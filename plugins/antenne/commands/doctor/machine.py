@@ -71,7 +71,12 @@ def _out_of_step(name: str, wanted: Set[str], may_miss: bool) -> str:
         found = version(name)
     except PackageNotFoundError:
         return "" if may_miss else f"{name} is not installed"
-    return "" if found in wanted else f"{name} is {found} and not {' or '.join(sorted(wanted))}"
+    # 4.004 and 4.4 are one number (PEP 440).
+    return "" if _plain(found) in map(_plain, wanted) else f"{name} is {found} and not {' or '.join(sorted(wanted))}"
+
+
+def _plain(number: str) -> str:
+    return ".".join(part.lstrip("0") or "0" for part in number.split("."))
 
 
 def _program(program: str, what: str, *, needed: bool) -> Finding:

@@ -27,8 +27,11 @@ def needed_programs(settings: Settings) -> frozenset[str]:
 
 def target(settings: Settings, ask: Fetch = fetch, clock: Callable[[], float] = time.time) -> Iterator[Finding]:
     """Look at what the settings name."""
-    yield from _secrets(settings)
-    if all(shutil.which(program) for program in needed_programs(settings)):
+    secrets = tuple(_secrets(settings))
+    yield from secrets
+    # Half of a secret opens nothing.
+    halves = any(one.state is State.MISSING for one in secrets)
+    if not halves and all(shutil.which(program) for program in needed_programs(settings)):
         said: list[str] = []
         targets = targets_of(settings, said.append)
         yield _reached("Target", targets.pages)
