@@ -132,6 +132,12 @@ LEGAL_INCOMPLETE = Rule(
 )
 NO_THEME = Rule("no-theme", "The theme's folder is there and holds templates/base.html, or extends one that does.")
 THEME_CIRCLE = Rule("theme-circle", "A theme does not extend itself, at once or by way of others.")
+BAD_TEMPLATE = Rule(
+    "bad-template",
+    "A theme's templates can be read, and name only what there is.",
+    "docs/theme.md",
+    remedy="Correct the line; docs/theme.md says which names a template has.",
+)
 COPY_FAILED = Rule("copy-failed", "A recording that is taken in is copied whole.")
 PELICAN_FAILED = Rule("pelican-failed", "Pelican and the plugins that the site adds do their work.")
 

@@ -8,12 +8,13 @@ from jinja2 import Environment
 
 from antenne.markup import Scene
 from antenne.model import Catalog, Episode, Note
-from antenne.problems import Problems
+from antenne.problems import Problems, ProblemsFound
 from antenne.render.apps import APPS
 from antenne.render.assets import read_assets
 from antenne.render.cards import Cards
 from antenne.render.credits import Credits
 from antenne.render.environment import make_environment
+from antenne.render.faults import TemplateFaults
 from antenne.render.feed_style import make_feed_style
 from antenne.render.head import make_head
 from antenne.render.languages import Languages
@@ -66,7 +67,9 @@ class Renderer:
         self._credits = Credits(catalog, Roles(self._translations))
         self._cards = Cards(self._site, self._credits, self._translations)
         self._environment = self._make_environment()
-        self._feed_style = make_feed_style(self._environment, self._site)
+        self._faults = TemplateFaults(self._environment, settings.themes, settings.project)
+        with self._faults.told("feed.xsl", {}):
+            self._feed_style = make_feed_style(self._environment, self._site)
         self._views = tuple(offering(let_in(view), self._site) for view in all_views(self._site, self._translations))
 
     @property
@@ -90,8 +93,17 @@ class Renderer:
         yield from ((asset.path, asset.data) for asset in (*self._site.assets, *self._feed_style.assets))
 
     def _own_pages(self, languages: Languages) -> Iterator[tuple[str, bytes]]:
-        for view in self._views:
-            yield self._site.routes.file(view.place), self.page(view, languages)
+        problems, faulty = Problems(), set[str]()
+        # A mistake in what all pages share is one mistake: each template is tried until it fails.
+        for view in (view for view in self._views if view.template not in faulty):
+            try:
+                page = self.page(view, languages)
+            except ProblemsFound as found:
+                faulty.add(view.template)
+                problems.extend(found.problems)
+            else:
+                yield self._site.routes.file(view.place), page
+        problems.raise_errors()
         for framed in (view.framed for view in self._views if view.framed):
             yield framed.oembed, oembed(framed, self._site)
 
@@ -111,8 +123,9 @@ class Renderer:
         """Return the bytes of one page; `languages` are those in which the site has pages."""
         picture = self._cards.shared(view) if view.listed else None
         head = make_head(view, self._site, self._scene, self._translations.gettext("Home"), picture, languages)
-        template = self._environment.get_template(view.template)
-        return template.render(view=view, head=head, **view.context).encode()
+        with self._faults.told(view.template, view.context):
+            template = self._environment.get_template(view.template)
+            return template.render(view=view, head=head, **view.context).encode()
 
     def _make_environment(self) -> Environment:
         site, told = self._site, Told(self._site.settings, self._site.routes)
