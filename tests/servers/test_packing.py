@@ -52,6 +52,10 @@ def test_a_text_that_changed_is_packed_anew(site: Path, tmp_path: Path) -> None:
     (site / "a/index.html").write_bytes(LONG.upper())
     pack(site, tmp_path / "cache")
     assert gzip.decompress((site / "a/index.html.gz").read_bytes()) == LONG.upper()
+    # What nothing is packed from any more is not kept.
+    kept = [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+    assert {path.read_bytes() for path in kept} >= {(site / "a/index.html.br").read_bytes()}
+    assert len(kept) == 4, "a page and a text, each packed in two ways"
     assert brotli.decompress((site / "a/index.html.br").read_bytes()) == LONG.upper()
 
 

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import os
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -47,7 +48,7 @@ def is_packed(path: str) -> bool:
 def pack(folder: Path, cache: Path) -> None:
     """Put `.br` and `.gz` files beside the texts of a built site that are smaller so.
 
-    What was packed once is kept by its digest. The same bytes are packed to the same bytes: no time, no name in them.
+    What was packed the last time is kept by its digest. The same bytes are packed to the same: no time, no name in them.
     """
     kept = cache / "packed" / _FORM
     kept.mkdir(parents=True, exist_ok=True)
@@ -55,13 +56,17 @@ def pack(folder: Path, cache: Path) -> None:
     texts = sorted(path for path in files if is_text(path.relative_to(folder).as_posix()))
     # Both libraries work outside the interpreter's lock.
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        list(pool.map(lambda text: _pack(text, kept), texts))
+        used = set(chain.from_iterable(pool.map(lambda text: _pack(text, kept), texts)))
+    for path in kept.iterdir():
+        if path not in used:
+            path.unlink(missing_ok=True)
 
 
-def _pack(text: Path, kept: Path) -> None:
+def _pack(text: Path, kept: Path) -> tuple[Path, ...]:
+    """Pack one text, and return what is kept of it."""
     data = text.read_bytes()
     if len(data) < _LEAST:
-        return
+        return ()
     digest = hashlib.sha256(data).hexdigest()
     for coding, ending in PACKED.items():
         packed = kept / f"{digest}{ending}"
@@ -71,6 +76,7 @@ def _pack(text: Path, kept: Path) -> None:
             beside = text.with_name(f"{text.name}{ending}")
             beside.unlink(missing_ok=True)
             link_or_copy(packed, beside)
+    return tuple(kept / f"{digest}{ending}" for ending in PACKED.values())
 
 
 def _packed(coding: str, data: bytes) -> bytes:
