@@ -95,13 +95,31 @@ def test_a_chapter_leads_to_the_moment_in_the_episode_and_its_player_on_the_page
     chapter = ContentItem(title="Un chapitre", page=1042, heard=(Mention(episode="levier", start_time=62.5),))
     page = shown(samples.book(contents=(ContentItem(title="Partie", authors=("zoe",), items=(chapter,)),)))
     (link,) = band(page, "sommaire").xpath(".//*[@data-moments]/a")
-    assert link.get("href") == "/episodes/levier/#t=62.5"
+    assert link.get("href") == f"/{samples.episode().enclosure_path}#t=62.5", "what plays on without a script"
     assert text(link).startswith("1:02 ")
     assert link.getparent().get("data-moments") == page.xpath("//@data-player")[0]
     lines = [text(line) for line in band(page, "sommaire").xpath(".//*[@class='contents-line']")]
     assert lines == ["Partie", "Un chapitre page 1042"]
     assert band(page, "sommaire").xpath(".//ol/li/ol/li")
     assert band(page, "sommaire").xpath("string(.//*[@class='contents-by']/a/@href)") == "/personnes/zoe/"
+
+
+def spoken(key: str, title: str) -> Book:
+    heard = (Mention(episode="levier", start_time=62.5),)
+    return samples.book(key=key, title=f"Livre {key}", contents=(ContentItem(title=title, heard=heard),))
+
+
+def test_what_is_spoken_of_two_books_stands_under_each() -> None:
+    first, second = spoken("le-livre", "Le premier chapitre"), spoken("l-autre", "Le dernier chapitre")
+    catalog = replace(samples.catalog(), books=(first, second))
+    page = html.document_fromstring(samples.page(catalog, "episodes/levier/"))
+    heard = page.xpath("//*[@class='episode-side']//*[@data-moments]")
+    assert [text(one) for one in heard] == ["1:02 Le premier chapitre", "1:02 Le dernier chapitre"]
+    over = [one.xpath("string(preceding-sibling::article[1]//h3)").strip() for one in heard]
+    assert over == ["Livre le-livre", "Livre l-autre"]
+    assert {a.get("href") for one in heard for a in one.xpath(".//a")} == {
+        f"/{samples.episode().enclosure_path}#t=62.5"
+    }
 
 
 def excerpted() -> Book:
