@@ -135,6 +135,30 @@ def test_a_film_has_its_size_its_captions_and_its_kind_on_the_page() -> None:
     assert "9 Mo" in document.xpath("string(//figure[@id='video-1'])").replace("\xa0", " ").replace("\u202f", " ")
 
 
+@pytest.mark.parametrize(
+    ("tracks", "text", "shown"),
+    [
+        (["en", "fr"], "fr", ["fr"]),
+        (["en", "fr"], "en", ["en"]),
+        (["en", "fr"], "de", ["fr"]),
+        (["en"], "fr", []),
+        (["fr-CA", "en"], "fr", ["fr-CA"]),
+        (["fr-CA", "fr"], "fr", ["fr"]),
+    ],
+)
+def test_captions_show_unasked_in_the_texts_language_else_the_pages_else_not(
+    tracks: list[str], text: str, shown: list[str]
+) -> None:
+    words = Transcript(cues=(Cue(start=0, end=2, text="Bonjour."),), language=LanguageTag("fr"))
+    captions = tuple(Captions(language=LanguageTag(one), transcript=words) for one in tracks)
+    spoken = episode(language=LanguageTag(text), videos=(film(captions=captions),))
+    files = rendered(replace(catalog(), episodes=(spoken,)))
+    for place in ("episodes/levier/", "embed/episodes/levier/video-1/"):
+        document = html.document_fromstring(files[f"{place}index.html"].decode())
+        assert document.xpath("//track/@srclang") == tracks
+        assert document.xpath("//track[@default]/@srclang") == shown
+
+
 def test_a_video_elsewhere_is_a_still_and_a_link_and_only_its_page_may_frame_it() -> None:
     remote = RemoteVideo.parse("https://youtu.be/essai_Essa1?t=90")
     files = rendered(filmed(Video(remote=remote, chapters=(Chapter(start=62.5, title="Après"),))))

@@ -31,11 +31,12 @@ class ShownChapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
-    """Captions: their link, their language, and what it calls itself."""
+    """Captions: their link, their language, and what it calls itself; `default` are shown without being asked for."""
 
     link: str
     language: LanguageTag
     label: str
+    default: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ def _shown(owner: Filmed, video: Video, number: int, routes: Routes, still: Imag
         platform=remote.name if remote else "",
         frame=remote.frame() if remote else "",
         still=video.poster or still,
-        tracks=tuple(_track(owner, file, one, routes) for one in video.captions) if file else (),
+        tracks=_tracks(owner, video, file, routes) if file else (),
         chapters=tuple(_chapters(owner, video, routes)),
         framed=framed,
         code=frame(framed, routes) if framed else "",
@@ -101,6 +102,23 @@ def _framed(owner: Filmed, video: Video, file: VideoFile, number: int, routes: R
         kind="video",
         image=video.poster or still,
     )
+
+
+def _tracks(owner: Filmed, video: Video, file: VideoFile, routes: Routes) -> tuple[Track, ...]:
+    tracks = tuple(_track(owner, file, one, routes) for one in video.captions)
+    shown = _read_by_default(owner, tracks, routes.settings.language)
+    return tuple(replace(track, default=True) if track is shown else track for track in tracks)
+
+
+def _read_by_default(owner: Filmed, tracks: tuple[Track, ...], page: LanguageTag) -> Track | None:
+    """Return the captions in the language of the owner's text, else of the page: nobody gets foreign ones unasked."""
+    own = page if isinstance(owner, Note) else owner.language
+    text = owner.translation.language if owner.translation else own
+    for wanted in (text, page):
+        same = [track for track in tracks if track.language.language == wanted.language]
+        if same:
+            return next((track for track in same if track.language == wanted), same[0])
+    return None
 
 
 def _track(owner: Filmed, file: VideoFile, captions: Captions, routes: Routes) -> Track:
