@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,8 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from antenne.commands.project import LOCAL, Project
 from antenne.commands.reload import EVENTS
 from antenne.commands.server import ServeRefused, listen
+from antenne.commands.serving import Followed
+from tests.support.site import make_site, write
 
 SCRIPT = """
 import shutil, sys
@@ -35,7 +39,11 @@ def build(folder):
     (folder / "index.html").write_text(f"<head></head>{words}")
 
 afresh = build_in_child([sys.executable, project / "plugins/build.py"], project)
-serve(build, watched=[project / "content", project / "conf.py"], work=project / ".antenne/serve", report=Report(),
+def watched():
+    themes = (project / "conf.py").read_text().split()
+    return [project / "content", project / "conf.py", *(project / theme for theme in themes)]
+
+serve(build, watched=watched, work=project / ".antenne/serve", report=Report(),
       listener=listen(port=int(sys.argv[2])), afresh=afresh, code=[project / "plugins", project / "conf.py"])
 """
 BUILDER = """
@@ -45,6 +53,8 @@ folder = Path(sys.argv[1])
 folder.mkdir(parents=True)
 (folder / "index.html").write_text("<head></head>new code")
 """
+
+THEMED = BUILDER.replace('new code")', 'look " + Path("mine/look.txt").read_text())')
 
 
 @pytest.fixture
@@ -147,6 +157,52 @@ def test_a_change_of_code_or_settings_is_built_by_a_process_that_has_the_new_cod
         saved.replace(project / "conf.py")
         while "new code" not in server.page()[1]:
             time.sleep(0.05)
+
+
+def wait_for_page(server: Running, words: str, seconds: float = 30) -> None:
+    """Wait until the page says some words."""
+    end = time.monotonic() + seconds
+    while words not in server.page()[1]:
+        assert time.monotonic() < end, f"{words!r} never came:\n{server.log.read_text()}"
+        time.sleep(0.05)
+
+
+def test_a_folder_that_was_away_and_came_back_is_followed_again(project: Path) -> None:
+    with running(project) as server:
+        (project / "content").rename(project / "elsewhere")
+        server.wait_for("The last good site is still shown.")
+        (project / "content").mkdir()
+        (project / "content/words.txt").write_text("restored")
+        wait_for_page(server, "restored")
+        (project / "content/words.txt").write_text("later")
+        wait_for_page(server, "later")
+        shutil.rmtree(project / "content")
+        (project / "elsewhere").rename(project / "content")
+        wait_for_page(server, "first")
+
+
+def test_a_folder_that_the_settings_name_later_is_followed(project: Path) -> None:
+    (project / "plugins/build.py").write_text(THEMED)
+    (project / "mine").mkdir()
+    (project / "mine/look.txt").write_text("red")
+    with running(project) as server:
+        (project / "conf.py").write_text("mine")
+        wait_for_page(server, "look red")
+        (project / "mine/look.txt").write_text("green")
+        wait_for_page(server, "look green")
+
+
+def test_a_theme_named_in_the_settings_later_is_followed(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    project = Project(site)
+    followed = Followed(project, project.settings(LOCAL))
+    assert followed.folders() == (site / "content", site / "theme")
+    write(site / "mine/theme.yaml", "extends: ../theme\n")
+    conf = site / LOCAL
+    conf.write_text(conf.read_text().replace('THEME = "theme"', 'THEME = "mine"'))
+    assert followed.folders() == (site / "content", site / "mine", site / "theme")
+    conf.write_text("SITENAME = ")
+    assert followed.folders() == (site / "content", site / "mine", site / "theme")
 
 
 def test_builds_do_not_pile_up(project: Path) -> None:

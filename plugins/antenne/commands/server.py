@@ -15,7 +15,7 @@ from antenne.commands.app import make_app
 from antenne.commands.rebuild import Build, BuildFailed, Rebuild, build_in_child
 from antenne.commands.reload import Live
 from antenne.commands.report import Report
-from antenne.commands.watch import start_watching
+from antenne.commands.watch import Paths, start_watching
 
 __all__ = ["BuildFailed", "ServeRefused", "build_in_child", "listen", "make_app", "serve"]
 
@@ -27,7 +27,7 @@ class ServeRefused(Exception):
 def serve(
     build: Build,
     *,
-    watched: Iterable[Path],
+    watched: Paths,
     work: Path,
     report: Report,
     listener: socket.socket,
@@ -38,7 +38,8 @@ def serve(
     """Serve the site on a listening socket until Ctrl-C, and build it again whenever something watched changes.
 
     Builds go into fresh folders under `work`, which is emptied first. A bad build tells its problems and leaves the
-    last good site. Once something under `code` changed, `afresh` builds instead of `build`.
+    last good site. Once something under `code` changed, `afresh` builds instead of `build`. What
+    `watched` gives may be other folders later.
     """
     port = listener.getsockname()[1]
     # The port is this server's alone, so is a folder of its name: two servers do not share builds.
@@ -48,7 +49,7 @@ def serve(
     live = Live()
     rebuild = Rebuild(live=live, work=work, report=report, build=build, afresh=afresh, code=code)
     try:
-        start_watching([*watched, *code], rebuild.changes.put, ignored=[work.parent])
+        start_watching(lambda: [*watched(), *code], rebuild.changes.put, ignored=[work.parent])
         rebuild.once()
         threading.Thread(target=rebuild.run, daemon=True).start()
         report.say(f"The site is at {_address(listener, base_path)} (Ctrl-C to stop).")

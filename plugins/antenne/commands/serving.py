@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+import threading
 from pathlib import Path
 
 from antenne.commands.project import LOCAL, PUBLIC, Project
 from antenne.commands.report import Report
 from antenne.commands.server import BuildFailed, build_in_child, listen, serve
 from antenne.pipeline import OutputRefused
+from antenne.problems import ProblemsFound
+from antenne.settings import Settings
+from antenne.settings.themes import FILE as THEME_FILE
 
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 — never a default: whoever asks for it gets it
 """What an address that means every network of this machine is called in the site's own links."""
@@ -31,10 +35,41 @@ def serve_site(project: Project, report: Report, *, host: str, port: int) -> Non
     command = (sys.executable, "-m", "invoke", "build", "--local", "--site-url", site_url, "--output")
     serve(
         build,
-        watched=(settings.content, *settings.themes),
+        watched=Followed(project, settings).folders,
         work=settings.cache / "serve",
         report=report,
         listener=listener,
         afresh=build_in_child(command, project.folder),
         code=(project.folder / "plugins", project.folder / LOCAL, project.folder / PUBLIC),
     )
+
+
+class Followed:
+    """The folders that a site is made of, as its settings say at the time: the theme may be another than before."""
+
+    def __init__(self, project: Project, settings: Settings) -> None:
+        self._project, self._settings = project, settings
+        self._seen, self._alone = self._state(), threading.Lock()
+
+    def folders(self) -> tuple[Path, ...]:
+        """Return the content and the themes; settings that cannot be read leave them as they were."""
+        with self._alone:
+            if self._state() != self._seen:
+                try:
+                    self._settings = self._project.settings(LOCAL)
+                    self._seen = self._state()
+                except ProblemsFound:
+                    pass  # what is missing may come: asked again the next time
+            return (self._settings.content, *self._settings.themes)
+
+    def _state(self) -> tuple[tuple[int, int] | None, ...]:
+        files = [self._project.folder / LOCAL, *(theme / THEME_FILE for theme in self._settings.themes)]
+        return tuple(map(_stamp, files))
+
+
+def _stamp(file: Path) -> tuple[int, int] | None:
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
