@@ -140,3 +140,12 @@ def test_a_stream_that_lacks_a_letter_gets_its_code() -> None:
     code = "from antenne.commands.report import Report; Report().say('« été »')"
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert done.stdout == "\\xab \\xe9t\\xe9 \\xbb\n"
+
+
+def test_a_table_keeps_each_row_on_a_line_for_other_programs_and_commands_no_terminal() -> None:
+    out = io.StringIO()
+    Report(out=out).table(("Titre", "Nombre"), [("Un titre très long " * 8, 3), ("\x1b[2Jx", 1200)])
+    lines = out.getvalue().splitlines()
+    assert len(lines) == 3
+    assert lines[1].rstrip().endswith("   3")
+    assert "\\u001b[2Jx" in lines[2]

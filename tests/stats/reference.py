@@ -84,14 +84,8 @@ def windows(moments: list[datetime], kind: str) -> list[bool]:
     """Say for each of a listener's whole downloads of an episode, in order, whether it counts (IAB 2.3, 5.5.1)."""
     counted: list[bool] = []
     first = last = datetime(1970, 1, 1)  # noqa: DTZ001 — all are in UTC
-    days: set[str] = set()
     for at in moments:
-        if kind == "calendar":
-            new = at.strftime("%Y-%m-%d") not in days
-            days.add(at.strftime("%Y-%m-%d"))
-        else:
-            new = at - (first if kind == "first-touch" else last) >= timedelta(hours=24)
-            first = at if new else first
-            last = at
+        new = at - (first if kind == "first-touch" else last) >= timedelta(hours=24)
+        first, last = at if new else first, at
         counted.append(new)
     return counted

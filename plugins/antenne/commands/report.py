@@ -20,6 +20,9 @@ from antenne.problems import Problem, Severity, Where
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.ADVICE: "bold cyan"}
 
+_WIDE = 400
+"""Columns of a table that goes to a file or another program."""
+
 
 class Report:
     """What a command says: results go to `out`, problems and progress to `err`."""
@@ -40,8 +43,10 @@ class Report:
             table.add_column(printable(head), justify="right" if number else "left", overflow="fold")
         for row in rows:
             table.add_row(*(Text(printable(str(value))) for value in row))
-        # Where nobody watches, no line is broken.
-        self._out.print(table, width=None if self._out.is_terminal else 200)
+        if not self._out.is_terminal:
+            # Where nobody watches, no line is broken.
+            self._out.width = _WIDE
+        self._out.print(table)
 
     def document(self, text: str) -> None:
         """Give a text to another program, as it is."""

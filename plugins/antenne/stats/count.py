@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from antenne.stats.agents import Agents
@@ -12,7 +11,7 @@ from antenne.stats.listeners import Listeners
 from antenne.stats.moments import DAY
 from antenne.stats.recordings import Recording, Recordings
 from antenne.stats.store import CAPACITY, Store
-from antenne.stats.windows import Window, windows_of
+from antenne.stats.windows import Window, rolling
 
 LIMIT = 500
 """The downloads a day above which an address is no listener's, unless the author says otherwise."""
@@ -38,8 +37,10 @@ class Count:
         self.store = Store(choice.limit, choice.capacity)
         self.lines = self.malformed = self.requests = 0
         self.left_out: Counter[str] = Counter()
-        self._listeners = Listeners(agents)
-        self._windows = windows_of(choice.window)
+        listeners = Listeners(agents)
+        # What is asked for at every request is at hand: of ten million lines each step of the way is felt.
+        self._addresses, self._apps, self._add = listeners.addresses, listeners.apps, self.store.add
+        self._windows = rolling(choice.window)
 
     def take(self, form: Format, block: bytes) -> None:
         """Count what a block of whole lines tells."""
@@ -70,7 +71,7 @@ class Count:
                 self.left_out["probe"] += 1
             else:
                 self._answered(recording, sent, start, at, address, agent)
-        if len(self._windows) > self.choice.capacity:
+        if self._windows and len(self._windows) > self.choice.capacity:
             self._windows.forget(newest - 2 * DAY)
 
     def finish(self) -> None:
@@ -82,19 +83,13 @@ class Count:
         if not choice.since <= at < choice.until or (choice.title is not None and choice.title != recording.title):
             self.left_out["not asked for"] += 1
             return
-        mark, app = self._listeners.apps[agent]
+        mark, app = self._apps[agent]
         if app < 0:
             self.left_out[_REASONS[app]] += 1
             return
-        listener = self._listeners.addresses[address] + mark
-        opened = self._windows.opened(recording.title, listener, at)
-        self.store.add(opened, recording, app, listener, start, sent)
+        listener = self._addresses[address] + mark
+        opened = at if self._windows is None else self._windows.opened(recording.title, listener, at)
+        self._add(opened, recording, app, listener, start, sent)
 
 
 _REASONS = {-1: "bot", -2: "watch", -3: "no user agent"}
-
-
-def numbers_of(count: Count) -> Iterator[tuple[int, int, int, int]]:
-    """Give day since 1970, title, app and downloads of what a finished count found, in order."""
-    for (day, title, app), downloads in sorted(count.store.numbers.items()):
-        yield day, title, app, downloads

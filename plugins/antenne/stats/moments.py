@@ -19,15 +19,15 @@ _MONTHS = {
 
 
 class Moments:
-    """Reads moments; a log names few hours many times, so each is worked out once."""
+    """Reads moments; a log names a minute many times, so each is worked out once."""
 
     def __init__(self) -> None:
-        self._hours = Memo(_hour)
+        self._minutes = Memo(_minute)
         self._days = Memo(_midnight)
 
     def common(self, when: bytes) -> int:
         """Return `23/Nov/2026:14:05:09 +0100` in seconds; raise ValueError."""
-        return self._hours[when[:14] + when[20:]] + int(when[15:17]) * 60 + int(when[18:20])
+        return self._minutes[when[:17] + when[20:]] + int(when[18:20])
 
     def dashed(self, day: bytes, clock: bytes) -> int:
         """Return `2026-11-23` and `14:05:09`, in UTC, in seconds; raise ValueError."""
@@ -50,11 +50,12 @@ def _month(name: bytes) -> int:
     return _MONTHS[name]
 
 
-def _hour(when: bytes) -> int:
-    """Return the moment of an hour in a zone: `23/Nov/2026:14 +0100`."""
-    shift = (int(when[16:18]) * 60 + int(when[18:20])) * 60
+def _minute(when: bytes) -> int:
+    """Return the moment of a minute in a zone: `23/Nov/2026:14:05 +0100`."""
+    shift = (int(when[19:21]) * 60 + int(when[21:23])) * 60
     midnight = _number(int(when[7:11]), _month(when[3:6]), int(when[:2]))
-    return midnight + int(when[12:14]) * 3600 - (shift if when[15:16] == b"+" else -shift)
+    clock = int(when[12:14]) * 3600 + int(when[15:17]) * 60
+    return midnight + clock - (shift if when[18:19] == b"+" else -shift)
 
 
 def _midnight(day: bytes) -> int:

@@ -41,20 +41,6 @@ class Rolling:
         return len(self._open)
 
 
-class Days:
-    """Calendar days in UTC: whether a download is another one hangs on no other request, so any order will do."""
-
-    def opened(self, title: int, listener: bytes, at: int) -> int:
-        """Return the moment at which the day of a request began."""
-        return at - at % DAY
-
-    def forget(self, before: int) -> None:
-        """Forget nothing: nothing is kept."""
-
-    def __len__(self) -> int:
-        return 0
-
-
-def windows_of(window: Window) -> Rolling | Days:
-    """Return the windows of a kind, none open."""
-    return Days() if window is Window.CALENDAR else Rolling(window)
+def rolling(window: Window) -> Rolling | None:
+    """Return the windows of a kind, none open; None for calendar days, which are told by the moment alone."""
+    return None if window is Window.CALENDAR else Rolling(window)
