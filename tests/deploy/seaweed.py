@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -13,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import boto3
+
 from antenne.deploy.s3 import Form, Place, Store, StoreRefused
 from tests.support.programs import weed
 
@@ -20,31 +23,67 @@ _PORTS = "s3.port s3.port.grpc master.port master.port.grpc volume.port volume.p
 _PORTS += " admin.port admin.port.grpc"
 
 
+class Server:
+    """A server that keeps its files in a folder; it can be killed, and started again with what it holds."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.child = folder, None
+        self.ports = dict(zip(_PORTS.split(), _free(len(_PORTS.split())), strict=True))
+        self.port = self.ports["s3.port"]
+        self.place = Place(
+            endpoint=f"http://127.0.0.1:{self.port}", bucket="pod", key="key-of-tests", secret="secret-of-tests"
+        )
+
+    def start(self) -> None:
+        """Start it, and wait until it takes an object."""
+        switches = [f"-{name}={port}" for name, port in self.ports.items()]
+        fixed = f"-dir={self.folder} -ip=127.0.0.1 -ip.bind=127.0.0.1 -master.telemetry=false -webdav=false"
+        fixed += " -admin.ui=false -bucket=pod -s3.port.iceberg=0 -s3.port.lance=0"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "log").open("ab") as log:
+            self.child = subprocess.Popen(
+                [str(weed()), f"-logdir={self.folder}", "mini", *fixed.split(), *switches],
+                env=os.environ | {"AWS_ACCESS_KEY_ID": self.place.key, "AWS_SECRET_ACCESS_KEY": self.place.secret},
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        _await(self.place, self.folder / "log")
+
+    def kill(self) -> None:
+        """Kill it, as a power cut does."""
+        os.killpg(self.child.pid, signal.SIGKILL)
+        self.child.wait()
+
+
 @contextmanager
 def object_store(folder: Path) -> Iterator[Place]:
     """Give an empty bucket of a server that keeps its files in a folder."""
-    ports = dict(zip(_PORTS.split(), _free(len(_PORTS.split())), strict=True))
-    switches = [f"-{name}={port}" for name, port in ports.items()]
-    fixed = f"-dir={folder} -ip=127.0.0.1 -ip.bind=127.0.0.1 -master.telemetry=false -webdav=false -admin.ui=false"
-    fixed += " -bucket=pod -s3.port.iceberg=0 -s3.port.lance=0"
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "log").open("wb") as log:
-        child = subprocess.Popen(
-            [str(weed()), f"-logdir={folder}", "mini", *fixed.split(), *switches],
-            env=os.environ | {"AWS_ACCESS_KEY_ID": "key-of-tests", "AWS_SECRET_ACCESS_KEY": "secret-of-tests"},
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
+    server = Server(folder)
     try:
-        place = Place(
-            endpoint=f"http://127.0.0.1:{ports['s3.port']}", bucket="pod", key="key-of-tests", secret="secret-of-tests"
-        )
-        _await(place, folder / "log")
-        yield place
+        server.start()
+        yield server.place
     finally:
-        os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
+        server.kill()
+
+
+def open_to_the_public(place: Place) -> None:
+    """Let everybody read the bucket."""
+    what = {
+        "Effect": "Allow",
+        "Principal": "*",
+        "Action": ["s3:GetObject"],
+        "Resource": [f"arn:aws:s3:::{place.bucket}/*"],
+    }
+    client = boto3.client(
+        "s3",
+        endpoint_url=place.endpoint,
+        region_name=place.region,
+        aws_access_key_id=place.key,
+        aws_secret_access_key=place.secret,
+    )
+    client.put_bucket_policy(Bucket=place.bucket, Policy=json.dumps({"Version": "2012-10-17", "Statement": [what]}))
+    client.close()
 
 
 def _free(many: int) -> list[int]:

@@ -7,7 +7,7 @@ import os
 import secrets
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -116,14 +116,16 @@ class Repository:
         said.read(1)
         return Fingerprint(sha256=digest.hexdigest(), size=int(head[2]))
 
-    def commit(self, build: Path, message: str) -> str:
-        """Make a commit of a folder, with no other before it, and return its name."""
+    def commit(self, build: Path, paths: Iterable[str], message: str) -> str:
+        """Make a commit of files of a folder, with no other before it, and return its name."""
         # A git of a publication that was killed may still hold an index: each publication has its own.
         for stale in self.branch.work.glob("antenne-index*"):
             stale.unlink(missing_ok=True)
         index = self.branch.work / f"antenne-index-{secrets.token_hex(4)}"
         more = {"GIT_INDEX_FILE": str(index), "GIT_WORK_TREE": str(build)}
-        self.run("-c", "core.autocrlf=false", "-c", "core.safecrlf=false", "add", "--all", "--force", ".", env=more)
+        plain = ("--literal-pathspecs", "-c", "core.autocrlf=false", "-c", "core.safecrlf=false")
+        named = ("--pathspec-from-file=-", "--pathspec-file-nul")
+        self.run(*plain, "add", "--force", *named, stdin="\0".join(paths).encode(), env=more)
         # Hosts that run Jekyll leave out files that begin with an underscore unless this one is there.
         empty = self.run("hash-object", "-w", "--stdin", stdin=b"").decode().strip()
         self.run("update-index", "--add", "--cacheinfo", f"100644,{empty},.nojekyll", env=more)

@@ -61,7 +61,7 @@ class GitSession:
         if plan.past:
             self._commit = self.repository.tree_again(self.repository.remembered()[plan.past], message)
         else:
-            self._commit = self.repository.commit(plan.build, message)
+            self._commit = self.repository.commit(plan.build, sorted(plan.manifest.files), message)
             self._refuse_other_bytes(plan)
         progress(plan.size, plan.size)
 
