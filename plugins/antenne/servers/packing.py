@@ -48,7 +48,7 @@ def is_packed(path: str) -> bool:
 def pack(folder: Path, cache: Path) -> None:
     """Put `.br` and `.gz` files beside the texts of a built site that are smaller so.
 
-    What was packed the last time is kept by its digest. The same bytes are packed to the same: no time, no name in them.
+    What was packed the last time is kept by its digest. The same bytes are packed to the same: no time and no name.
     """
     kept = cache / "packed" / _FORM
     kept.mkdir(parents=True, exist_ok=True)
