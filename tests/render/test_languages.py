@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.pofile import read_po
 from lxml import etree, html
 
+from antenne.check.output import page_problems
+from antenne.check.site import Site
 from antenne.link import in_language
 from antenne.media import Pictures
 from antenne.model import Catalog, LanguageTag, RichText
@@ -122,6 +127,30 @@ def test_the_sitemap_names_every_language_of_a_page() -> None:
         links = {one.get("hreflang"): one.get("href") for one in entry.xpath("x:link", namespaces=names)}
         assert links["fr"] == f"{HOME}/"
         assert links["en"] == f"{HOME}/en/"
+
+
+def test_machines_are_told_one_set_of_facts_and_a_translated_page_tells_of_itself(tmp_path: Path) -> None:
+    content = catalog()
+    title = {"title": "The book"}
+    said = (*translations(content)[1:], Translated(kind="book", key=content.books[0].key, language=EN, fields=title))
+    for path, data in render(content, bilingual(), *said).items():
+        place = tmp_path / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+
+    def graph(path: str) -> dict[str, Any]:
+        page = html.document_fromstring((tmp_path / path / "index.html").read_text(encoding="utf-8"))
+        found: dict[str, Any] = json.loads(page.xpath("string(//script[@type='application/ld+json'])"))["@graph"][0]
+        return found
+
+    own, told = graph("livres/le-livre"), graph("en/books/le-livre")
+    assert (told["@type"], told["name"], told["inLanguage"]) == ("WebPage", "The book", "en")
+    assert (told["url"], told["@id"] == own["@id"]) == (f"{HOME}/en/books/le-livre/", False)
+    assert told["mainEntity"] == {key: own[key] for key in ("@type", "@id", "name", "url")}
+    note = graph(f"en/notes/2013/{content.notes[0].slug}")
+    assert note["translationOfWork"]["name"] == content.notes[0].title
+    linked = [one for one in page_problems(Site.read(tmp_path, HOME)) if one.code.startswith("linked-")]
+    assert linked == []
 
 
 def test_one_changes_the_language_and_stays_at_the_same_thing_where_it_is_told() -> None:

@@ -19,21 +19,18 @@ Node = dict[str, Any]
 
 @dataclass(slots=True)
 class Said:
-    """Where an @id stands first, and all nodes that have it, each with the language of its page."""
+    """Where an @id stands first, and all nodes that have it."""
 
     where: Where
-    nodes: list[tuple[str, Node]] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
 class LinkedData:
-    """The nodes of a site by their @id: where each is defined, and who names it.
-
-    A page in another language than that of the definition says the same thing in other words.
-    """
+    """The nodes of a site by their @id: where each is defined, and who names it, in whichever language."""
 
     site: Site
-    defined: dict[str, tuple[str, Node]] = field(default_factory=dict)
+    defined: dict[str, Node] = field(default_factory=dict)
     named: dict[str, Said] = field(default_factory=dict)
 
     def add(self, page: Page) -> None:
@@ -51,9 +48,8 @@ class LinkedData:
                 message = f"The structured data names {name}, which the page of that address does not define."
                 yield LINKED_DATA.at(where, message)
                 continue
-            language, known = self.defined[name]
-            nodes = [node for other, node in said.nodes if other == language]
-            wrong = sorted({key for node in nodes for key in node if key not in known or node[key] != known[key]})
+            known = self.defined[name]
+            wrong = sorted({key for node in said.nodes for key in node if key not in known or node[key] != known[key]})
             if wrong:
                 message = (
                     f"The structured data says another {', '.join(wrong)} of {name} than the page of that address."
@@ -64,14 +60,13 @@ class LinkedData:
         name = node.get("@id")
         if not isinstance(name, str) or not self.site.root:
             return
-        target, language = self.site.target(name, page.path), page.root.get("lang") or ""
+        target = self.site.target(name, page.path)
         if target is None or target.outside:
             return
         if target.file == page.path and len(node) > 1:
             # What a page says twice of itself counts where it says more.
-            _, known = self.defined.get(name, (language, {}))
-            self.defined[name] = (language, max(known, node, key=len))
-        self.named.setdefault(name, Said(Where(page.path, line))).nodes.append((language, node))
+            self.defined[name] = max(self.defined.get(name, {}), node, key=len)
+        self.named.setdefault(name, Said(Where(page.path, line))).nodes.append(node)
 
 
 def _read(text: str) -> object:

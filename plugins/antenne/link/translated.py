@@ -68,7 +68,8 @@ def _told(kind: str, things: tuple[T, ...], words: Words) -> tuple[T, ...]:
 def _one(thing: T, said: Translated | None) -> T:
     if said is None:
         return thing
-    translation = Translation(language=said.language, fields=frozenset(said.fields))
+    name = getattr(thing, "title", "") or getattr(thing, "name", "")
+    translation = Translation(language=said.language, fields=frozenset(said.fields), name=name)
     return replace(thing, **said.fields, translation=translation)  # type: ignore[arg-type]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from antenne.markup.scene import Node, Scene, filled
 from antenne.model import Book, Episode, Note, Page, Person, Publisher, Section, Series, Show, Tag
 
@@ -38,8 +40,16 @@ def ident(thing: Thing, scene: Scene) -> str:
 
     A book or a person is the same one in every language that tells of it; the text of a note is another.
     """
-    known = scene.routes.original(thing) if isinstance(thing, _ONE_IN_ALL_LANGUAGES) else thing
-    return f"{scene.address(known)}#{schema_type(thing).lower()}"
+    return f"{_address(thing, scene)}#{schema_type(thing).lower()}"
+
+
+def is_told_elsewhere(thing: Thing) -> bool:
+    """Return whether a page tells in another language of what is defined on its page in the site's own language."""
+    return isinstance(thing, _ONE_IN_ALL_LANGUAGES) and thing.translation is not None
+
+
+def _address(thing: Thing, scene: Scene) -> str:
+    return scene.address(scene.routes.original(thing) if isinstance(thing, _ONE_IN_ALL_LANGUAGES) else thing)
 
 
 def site_ident(scene: Scene) -> str:
@@ -53,8 +63,18 @@ def name_of(thing: Thing) -> str:
 
 
 def reference(thing: Thing, scene: Scene) -> Node:
-    """Return what a page about something else says of a thing."""
-    return filled(type_=schema_type(thing), id_=ident(thing, scene), name=name_of(thing), url=scene.address(thing))
+    """Return what a page about something else says of a thing: the same in every language that tells of it."""
+    own = thing.translation.name if is_told_elsewhere(thing) and thing.translation else ""
+    return filled(
+        type_=schema_type(thing), id_=ident(thing, scene), name=own or name_of(thing), url=_address(thing, scene)
+    )
+
+
+def original_reference(note: Note, scene: Scene) -> Node | None:
+    """Return the text that a note is a translation of."""
+    if note.translation is None:
+        return None
+    return reference(replace(note, translation=None, title=note.translation.name or note.title), scene)
 
 
 def site_reference(scene: Scene) -> Node:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from antenne.markup.books import book_node
+from antenne.markup.identity import is_told_elsewhere
 from antenne.markup.podcasts import episode_node, show_node
 from antenne.markup.scene import Crumb, Node, Scene, Subject, filled
 from antenne.markup.words import (
@@ -18,6 +19,7 @@ from antenne.markup.words import (
     series_node,
     site_node,
     tag_node,
+    translated_node,
 )
 from antenne.model import Book, Episode, Note, Page, Person, Publisher, Section, Series, Show, Tag
 
@@ -39,6 +41,8 @@ def json_ld(subject: Subject, scene: Scene, trail: Sequence[Crumb] = ()) -> str:
 
 def subject_node(subject: Subject, scene: Scene) -> Node:
     """Return what schema.org says of a subject; of None, what it says of the site."""
+    if subject is not None and is_told_elsewhere(subject):
+        return translated_node(subject, scene)
     match subject:
         case Book():
             return book_node(subject, scene)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from antenne.markup.identity import reference, site_reference
+from antenne.markup.identity import Thing, name_of, original_reference, reference, site_reference
 from antenne.markup.media import videos
 from antenne.markup.scene import Crumb, Node, Scene, filled
 from antenne.model import Book, Episode, Note, Page, Person, Publisher, Section, Series, Tag
@@ -58,6 +58,7 @@ def note_node(note: Note, scene: Scene) -> Node:
         mainEntityOfPage=scene.address(note),
         description=note.summary,
         inLanguage=str(scene.settings.language),
+        translationOfWork=original_reference(note, scene),
         datePublished=note.pub_date.isoformat() if note.timed else note.pub_date.date().isoformat(),
         author=reference(scene.catalog.person(note.author), scene) if note.author else None,
         articleSection=note.category,
@@ -92,6 +93,22 @@ def tag_node(tag: Tag, scene: Scene) -> Node:
 def page_node(page: Page, scene: Scene) -> Node:
     """Return a page of the site's own."""
     return reference(page, scene) | filled(description=page.summary, isPartOf=site_reference(scene))
+
+
+def translated_node(thing: Thing, scene: Scene) -> Node:
+    """Return a page in another language about what its page in the site's own language defines."""
+    address = scene.address(thing)
+    return filled(
+        type_="WebPage",
+        id_=f"{address}#webpage",
+        name=name_of(thing),
+        url=address,
+        description=getattr(thing, "summary", ""),
+        inLanguage=str(scene.settings.language),
+        isPartOf=site_reference(scene),
+        mainEntity=reference(thing, scene),
+        video=list(videos(thing, scene)) if isinstance(thing, Book | Episode) else [],
+    )
 
 
 def list_node(crumb: Crumb, scene: Scene) -> Node:
