@@ -36,9 +36,10 @@ def test_what_the_author_says_holds_whatever_the_date() -> None:
         assert of(Edition(form="BC", date=PartialDate(2044), status=status)) == status
 
 
-def test_without_a_date_or_anything_to_compare_it_with_an_edition_is_available() -> None:
-    assert of(Edition(form="BC")) == "available"
-    assert of(Edition(form="BC", date=PartialDate(2044)), notes=()) == "available"
+def test_without_a_date_or_anything_to_compare_it_with_nothing_is_said() -> None:
+    assert of(Edition(form="BC")) == ""
+    assert of(Edition(form="BC", date=PartialDate(2044)), notes=()) == ""
+    assert of(Edition(form="BC", status="available"), notes=()) == "available"
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ class Catalog:
         return self._book_series.get(book.series) if book.series else None
 
     def availability(self, book: Book, edition: Edition) -> str:
-        """Return whether an edition is forthcoming, available or out of print.
+        """Return whether an edition is forthcoming, available or out of print; empty where neither author nor date says.
 
         What the author wrote holds; else what comes out after the site's newest publication is forthcoming. No clock
         is asked: the same content says the same on every day.
@@ -98,8 +98,9 @@ class Catalog:
         if edition.status:
             return edition.status
         date = edition.date or book.date
-        later = bool(date and self.newest and date.first_day > self.newest.first_day)
-        return FORTHCOMING if later else AVAILABLE
+        if not date or not self.newest:
+            return ""
+        return FORTHCOMING if date.first_day > self.newest.first_day else AVAILABLE
 
     def spoken_in(self, episode: Episode) -> tuple[Spoken, ...]:
         """Return the chapters of books that an episode speaks of, in the order of their moments."""

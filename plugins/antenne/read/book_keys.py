@@ -63,7 +63,7 @@ class EditionKeys:
         choice(FORTHCOMING, AVAILABLE, OUT_OF_PRINT),
         "",
         doc="Whether it can be had. Default: `forthcoming` while its date is later than the site's newest episode or "
-        "note, else `available`.",
+        "note, else `available`; without a date nothing is said.",
     )
     offers: tuple[OfferKeys, ...] = key(ListOf(Record(OfferKeys)), (), doc="Where to buy this edition.")
 
