@@ -31,6 +31,17 @@ def test_this_site_is_judged_and_nothing_is_left_behind(site: Path) -> None:
     assert not (site / "output").exists()
 
 
+def test_a_book_whose_day_has_come_and_that_is_still_to_come_is_told(site: Path, tmp_path: Path) -> None:
+    waiting = Path(shutil.copytree(site, tmp_path / "waiting", symlinks=True, ignore=shutil.ignore_patterns("other")))
+    book = waiting / "content/books/attendu/index.md"
+    book.parent.mkdir(parents=True)
+    book.write_text(
+        "---\ntitle: Attendu\nlanguage: fr\neditions:\n  - {form: BC, date: 2024-11}\n---\n", encoding="utf-8"
+    )
+    for words in (("check",), ("publish", "--dry-run")):
+        assert invoke(waiting, *words).stderr.count("« Attendu » has an edition of 2024-11") == 1
+
+
 def test_a_problem_of_the_content_ends_it_with_1_in_every_form(site: Path, tmp_path: Path) -> None:
     broken = Path(shutil.copytree(site, tmp_path / "broken", symlinks=True, ignore=shutil.ignore_patterns("other")))
     sites.edit(broken, "content/shows/essai/index.md", "language: fr", "language: klingon!")

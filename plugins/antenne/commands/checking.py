@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from invoke.exceptions import Exit
@@ -10,6 +11,7 @@ from invoke.exceptions import Exit
 from antenne.check import NothingToJudge, check_feed, check_folder, check_live, read_feed_file
 from antenne.commands.formats import FORMATS, as_json, as_sarif
 from antenne.commands.project import Project
+from antenne.commands.remarks import come_out
 from antenne.commands.report import Report
 from antenne.commands.telling import WRONG
 from antenne.fetch import FetchRefused, Limits, fetch
@@ -38,6 +40,8 @@ def check_own(project: Project, report: Report) -> tuple[str, Sequence[Problem]]
             built = project.build(output=settings.cache / "check", progress=progress)
     except ProblemsFound as found:
         return settings.site_url, found.problems
+    for sentence in come_out(built.site.catalog, datetime.now(settings.timezone).date()):
+        report.warn(sentence)
     return settings.site_url, built.warnings
 
 
