@@ -140,6 +140,7 @@ BROKEN: tuple[Way, ...] = (
     Way("feed-item-title", "season and number", ITEM, "<title>S01E02 L’entretien</title>"),
     Way("feed-item-title", "the show", ITEM, "<title>Livres à l’antenne – L’entretien</title>"),
     Way("feed-title-markup", "HTML", ITEM, "<title>L’&lt;b&gt;entretien&lt;/b&gt;</title>"),
+    Way("feed-title-markup", "a tag with a link", ITEM, "<title>&lt;a href='/x'&gt;Elle&lt;/a&gt;</title>"),
     Way("feed-double-escape", "an ampersand", ITEM, "<title>Elle &amp;amp; lui</title>"),
     Way("feed-double-escape", "an accent", ITEM, "<title>L&amp;eacute;on</title>"),
     Way("feed-guid", "one of two", "2d95dd3f-4602-5d85-b346-dc1226405c61", "eda7fc54-d2df-5d75-8a46-7620bdea4bae"),
@@ -354,6 +355,9 @@ RIGHT: tuple[Way, ...] = (
     Way("feed-item-tag", "another title", ITEM, "<title>Autre</title>"),
     Way("feed-item-recommended", "another date", "Mon, 02 Jan 2012", "Tue, 03 Jan 2012"),
     Way("feed-item-title", "a number that is the title's own", ITEM, "<title>1984 – le roman, 12 ans après</title>"),
+    Way("feed-title-markup", "more than", ITEM, "<title>PME &gt; ETI, 1 &lt; 2</title>"),
+    Way("feed-title-markup", "a heart", ITEM, "<title>I &lt;3 radio</title>"),
+    Way("feed-title-markup", "between two letters", ITEM, "<title>a&lt;b et c&gt;d</title>"),
     Way("feed-title-markup", "quotation marks", ITEM, "<title>« L’entretien »</title>"),
     Way("feed-double-escape", "an ampersand escaped once", ITEM, "<title>Elle &amp; lui; R&amp;B</title>"),
     Way(

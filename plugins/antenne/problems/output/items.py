@@ -33,7 +33,7 @@ FEED_TITLE_MARKUP = Rule(
     "feed-title-markup",
     "A title has no HTML in it.",
     "YouTube, RSS feeds",
-    why="YouTube refuses titles with < or >, and other apps show the tags as they are.",
+    why="YouTube refuses such titles, and other apps show the tags as they are.",
     remedy="Write the title as plain text.",
 )
 FEED_DOUBLE_ESCAPE = Rule(
