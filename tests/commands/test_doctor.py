@@ -20,6 +20,8 @@ from antenne.commands.doctor.machine import machine
 from antenne.commands.doctor.remedies import how_to_get
 from antenne.commands.doctor.target import needed_programs, target
 from antenne.commands.project import Project
+from antenne.commands.targets import targets_of
+from antenne.deploy import PublishRefused
 from antenne.fetch import Answer, FetchRefused
 from antenne.settings import GitSettings, S3Settings, Settings, SshSettings
 from tests.support.site import invoke, make_site, write
@@ -192,6 +194,9 @@ def test_half_of_a_secret_is_missing(settings: Settings, monkeypatch: pytest.Mon
     assert found.state is State.MISSING
     assert "ANTENNE_S3_KEY is not" in found.found
     assert SECRET not in repr(found)
+    with pytest.raises(PublishRefused, match="go together") as refused:
+        targets_of(s3, str)
+    assert SECRET not in str(refused.value)
 
 
 def test_a_branch_over_https_wants_its_token(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from antenne.commands.secrets import secret
-from antenne.deploy import FolderTarget, Gate, NoGate, PublicGate, Target, cache_of, type_of
+from antenne.deploy import FolderTarget, Gate, NoGate, PublicGate, PublishRefused, Target, cache_of, type_of
 from antenne.deploy.git import Branch, GitTarget
 from antenne.deploy.memos import Memos
 from antenne.deploy.s3 import Form, Place, S3Target
@@ -67,13 +67,16 @@ def _host(ssh: SshSettings) -> Host:
 
 
 def _place(s3: S3Settings) -> Place:
+    key, hidden = secret("ANTENNE_S3_KEY"), secret("ANTENNE_S3_SECRET")
+    if bool(key) != bool(hidden):
+        raise PublishRefused("ANTENNE_S3_KEY and ANTENNE_S3_SECRET go together, and one is not told. Set both.")
     return Place(
         endpoint=s3.endpoint,
         bucket=s3.bucket,
         region=s3.region,
         prefix=f"{s3.prefix}/" if s3.prefix else "",
-        key=secret("ANTENNE_S3_KEY"),
-        secret=secret("ANTENNE_S3_SECRET"),
+        key=key,
+        secret=hidden,
     )
 
 
