@@ -19,7 +19,7 @@ from antenne.read.note import read_note, read_page
 from antenne.read.person import read_person
 from antenne.read.publisher import read_publisher
 from antenne.read.show import read_show
-from antenne.read.strays import SECTIONS, leads_out, unused
+from antenne.read.strays import SECTIONS, is_text, leads_out, unused
 from antenne.read.translation import Translatable, language_in, lost_translation, read_translations
 from antenne.settings import Settings
 
@@ -87,9 +87,11 @@ def _bundles(section: str, kind: str, read: Callable[[Bundle, Name, Desk], K | N
         desk.translations.extend(read_translations(kind, one, bundle, "index", desk))
         desk.places[kind, name.key] = desk.where(path / "index.md" if "index.md" in bundle.used else path)
         desk.problems.extend(leads_out(link, desk) for link in bundle.listing.outside)
-        # Which files are meant is not known where front matter could not be read.
-        if one is not None or "index.md" not in bundle.used:
-            desk.problems.extend(unused(stray, section, desk) for stray in bundle.unused())
+        strays = tuple(bundle.unused())
+        if _in_error(path, desk):
+            # Which files are meant is not known where something is wrong: only a text may be what is missing.
+            strays = tuple(one for one in strays if "index.md" not in bundle.used and is_text(one))
+        desk.problems.extend(unused(stray, section, desk) for stray in strays)
     return tuple(one for one in found if one is not None)
 
 
@@ -110,7 +112,9 @@ def _files(section: str, kind: str, read: Callable[[Path, Name, Bundle, Desk], K
         one = read(path, name, folder, desk)
         found.append(one)
         desk.translations.extend(read_translations(kind, one, folder, path.stem, desk))
-    desk.problems.extend(unused(stray, section, desk) for stray in folder.unused())
+    # A file that nothing uses may be the one that a note with an error means.
+    if not any(_in_error(folder.listing.files[file], desk) for file in folder.all_with([".md"])):
+        desk.problems.extend(unused(stray, section, desk) for stray in folder.unused())
     return tuple(one for one in found if one is not None)
 
 
@@ -122,6 +126,13 @@ def _open(section: str, desk: Desk) -> Bundle:
     folder = Bundle(path=path or content / section, listing=listing)
     desk.problems.extend(leads_out(link, desk) for link in folder.listing.outside)
     return folder
+
+
+def _in_error(path: Path, desk: Desk) -> bool:
+    """Return whether an error was told of a file, or of anything in a folder."""
+    shown = desk.where(path).path
+    errors = (problem.where.path for problem in desk.problems.sorted() if problem.is_error)
+    return any(one == shown or one.startswith(f"{shown}/") for one in errors)
 
 
 def _enter(kind: str, given: str, path: Path, desk: Desk) -> Name:

@@ -30,6 +30,11 @@ _PICTURE_NAMES = {"people": "portrait", "publishers": "logo", "shows": "artwork"
 SECTIONS = (*_BUNDLES, "notes", "pages")
 
 
+def is_text(path: Path) -> bool:
+    """Return whether a file is a text, in whatever form."""
+    return path.suffix.lower() in _TEXTS
+
+
 def leads_out(path: Path, desk: Desk) -> Problem:
     """Return the warning about a link that leaves the content folder, or leads nowhere."""
     hint = "Put the file itself here instead of the link."
