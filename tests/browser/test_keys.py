@@ -140,6 +140,29 @@ def test_the_player_stays_in_view_below_and_never_over_what_has_the_focus(talk: 
     talk.quiet()
 
 
+FREE = """() => {
+  const [here, dock] = [document.activeElement, document.querySelector(".docked")];
+  return !dock || dock.contains(here) || here === document.body
+    || here.getBoundingClientRect().bottom <= dock.getBoundingClientRect().top + 0.5;
+}"""
+
+
+def test_on_a_phone_the_player_is_never_over_what_the_keyboard_reaches(talk: Visit) -> None:
+    page = talk.page
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{talk.address}/{HOURS}")
+    press_play(page)
+    page.locator(".chapter").first.focus()
+    docked = 0
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        page.wait_for_function(FREE, timeout=30_000)
+        docked += page.locator(".docked").count()
+    assert docked > 20
+    talk.quiet()
+
+
 def test_going_on_by_keyboard_does_not_move_the_focus(talk: Visit) -> None:
     place = around(talk.page)
     press_play(talk.page)

@@ -85,7 +85,9 @@ def test_a_link_to_a_moment_starts_there(talk: Visit, asked: str) -> None:
     talk.quiet()
 
 
-@pytest.mark.parametrize("asked", ["?t=", "?t=x", "#t=-5", "#t=1:2:3:4", "?t=1e9", "#t=<b>", f"?t={'9' * 400}"])
+@pytest.mark.parametrize(
+    "asked", ["?t=", "?t=x", "#t=-5", "#t=1:2:3:4", "?t=1e9", "?t=9999", "#t=61,70", "#t=<b>", f"?t={'9' * 400}"]
+)
 def test_an_address_that_says_no_time_does_nothing(talk: Visit, asked: str) -> None:
     talk.page.goto(f"{talk.address}/{MINUTE}{asked}")
     expect(talk.page.get_by_role("button", name="Avancer de 30 secondes")).to_be_visible()
@@ -164,3 +166,20 @@ def test_what_is_current_is_seen_in_forced_colours(talk: Visit) -> None:
     assert talk.page.locator(".chapter:not([aria-current])").first.evaluate(edge) == "0px"
     assert talk.page.locator(".transcript .sounding").evaluate(edge) == "3px"
     assert talk.page.locator(".transcript p:not(.sounding)").first.evaluate(edge) == "0px"
+
+
+def test_a_recording_that_cannot_be_fetched_is_told_of_and_played_when_it_can(talk: Visit) -> None:
+    page, fault = talk.page, talk.page.locator("[data-do=fault]")
+    expect(fault).to_be_hidden()
+    page.route("**/audio/**", lambda route: route.abort())
+    page.goto(f"{talk.address}/{MINUTE}#t=20")
+    for _ in range(2):
+        page.locator("audio").evaluate("audio => { audio.play().catch(() => {}); }")
+        expect(fault).to_be_visible()
+        until(page, "audio.paused")
+    assert re.search(r"/audio/.*\.mp3$", fault.get_by_role("link", name="Télécharger").get_attribute("href") or "")
+    page.unroute("**/audio/**")
+    press_play(page)
+    expect(fault).to_be_hidden()
+    until(page, "audio.currentTime >= 20")
+    assert talk.outside == []

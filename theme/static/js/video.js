@@ -1,13 +1,8 @@
 // Brings a video from its platform once one asks for it, and leads to the moments of those that are here.
+import { alone, pauseOthers } from "./player/alone.js";
 
 for (const link of document.querySelectorAll("a[data-for]")) link.addEventListener("click", follow);
-
-// Of what is seen and heard on a page, one thing plays.
-addEventListener("play", ({ target }) => pauseAllBut(target), true);
-
-function pauseAllBut(one) {
-  for (const other of document.querySelectorAll("audio, video")) if (other !== one) other.pause();
-}
+alone();
 
 function follow(event) {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -27,7 +22,7 @@ function show(figure, { dataset }) {
   frame.referrerPolicy = "strict-origin-when-cross-origin";
   frame.src = dataset.frame;
   figure.querySelector(".video-still")?.replaceWith(frame);
-  pauseAllBut();
+  pauseOthers();
   frame.focus();
 }
 

@@ -7,6 +7,7 @@ export function improve(box) {
   const audio = box.querySelector("audio");
   box.append(document.getElementById("player-controls").content.cloneNode(true));
   const around = box.closest("[data-listening]") ?? box;
+  const length = Number(box.dataset.duration) || Infinity;
   const part = (name) => around.querySelector(`[data-do=${name}]`);
   const player = {
     box,
@@ -14,9 +15,14 @@ export function improve(box) {
     part,
     say: (words) => part("said")?.replaceChildren(words),
     seek: (time) => {
-      audio.currentTime = Math.max(0, Math.min(time, audio.duration || Infinity));
+      audio.currentTime = Math.max(0, Math.min(time, audio.duration || length));
       // A recording that is not loaded will start there, and says nothing of it: nothing is fetched before Play.
       if (!audio.readyState) audio.dispatchEvent(new Event("seeking"));
+    },
+    // The moment that the page's address asks for; one past the end is none.
+    asked: () => {
+      const asked = moment(location.href);
+      return asked && asked.start < length ? asked : null;
     },
     step: (by) => player.seek(audio.currentTime + by),
     play: () => audio.play().catch(() => {}),
@@ -25,14 +31,30 @@ export function improve(box) {
   part("back").onclick = () => player.step(-15);
   part("forward").onclick = () => player.step(30);
   part("speed").onchange = ({ target }) => (audio.defaultPlaybackRate = audio.playbackRate = Number(target.value));
+  admit(player);
   followChapters(player);
   followLinks(player);
   announce(player);
   return player;
 }
 
+// A recording that cannot be fetched is told of, and made ready to be asked for again where it stopped.
+function admit({ audio, part, seek }) {
+  const fault = part("fault");
+  const failed = () => {
+    const time = audio.currentTime;
+    audio.load();
+    if (time) seek(time);
+    fault.querySelector("a").href = audio.querySelector("source").src;
+    fault.hidden = false;
+  };
+  // The source's own error, too, passes here on its way down.
+  audio.addEventListener("error", failed, true);
+  audio.addEventListener("play", () => (fault.hidden = true));
+}
+
 // `data-moments` stands around links into a recording: chapters, a transcript.
-function followLinks({ box, audio, seek, play }) {
+function followLinks({ box, audio, asked: ask, seek, play }) {
   document.addEventListener("click", (event) => {
     const link = event.target.closest(`[data-moments="${box.dataset.player}"] :is(.chapter, .clock, .moment)[href]`);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -46,7 +68,7 @@ function followLinks({ box, audio, seek, play }) {
   if (box !== document.querySelector("[data-player]")) return;
   let end = Infinity;
   const arrive = () => {
-    const asked = moment(location.href);
+    const asked = ask();
     if (asked) seek(asked.start);
     end = asked?.end ?? Infinity;
   };

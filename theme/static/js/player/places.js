@@ -1,5 +1,5 @@
 // Where the reader stopped: kept on the device once Play was pressed, unless the reader does not want it.
-import { clock, moment } from "./times.js";
+import { clock } from "./times.js";
 
 const KEY = "antenne.places";
 const MOST = 50;
@@ -22,9 +22,9 @@ function keep(all) {
 
 const places = () => Object.entries(Object(kept().places)).filter(([, time]) => Number.isFinite(time));
 
-export function remember({ box, audio, part, seek, play, say }) {
+export function remember({ box, audio, asked: ask, part, seek, play, say }) {
   const { address } = box.dataset;
-  const asked = moment(location.href)?.start;
+  const asked = ask()?.start;
   const known = places().find(([page]) => page === address)?.[1] ?? 0;
   offer(part("resume"), asked ?? known, asked === undefined ? "again" : "from");
 
