@@ -2,15 +2,19 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import sys
 import time
 import tracemalloc
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from antenne.stats import Log, read_logs
 from antenne.stats.lines import LONGEST, LogUnreadable, blocks_of
+from antenne.stats.memo import LONGEST as LONGEST_KEY
+from antenne.stats.memo import MOST, Memo
 from tests.stats.samples import count_of, recordings
 
 LINE = (
@@ -33,6 +37,26 @@ def test_what_is_piped_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", Piped())
     count = count_of(["-"], recordings("a"))
     assert sum(count.store.numbers.values()) == 1
+
+
+def test_a_pipe_with_a_name_is_read_once_and_whole(tmp_path: Path) -> None:
+    # As the shell makes one of <(zcat access.log.gz).
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(pipe.write_bytes, LINE % 1 + LINE % 2)
+        count = count_of([str(pipe)], recordings("a"))
+        writing.result()
+    assert sum(count.store.numbers.values()) == 2
+
+
+def test_what_is_remembered_is_bounded_in_number_and_size() -> None:
+    memo = Memo(len)
+    assert memo[b"x" * (LONGEST_KEY + 1)] == LONGEST_KEY + 1
+    assert not memo
+    for number in range(MOST + 5):
+        assert memo[b"%d" % number] == len(str(number))
+    assert len(memo) == 5
 
 
 def test_the_last_line_needs_no_end(tmp_path: Path) -> None:

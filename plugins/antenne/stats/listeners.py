@@ -22,9 +22,9 @@ class Listeners:
 
     def __init__(self, agents: Agents) -> None:
         self._salt = secrets.token_bytes(16)
-        self.addresses: Memo[bytes, bytes] = Memo(lambda address: self._hash(network_of(address)))
+        self.addresses: Memo[bytes] = Memo(lambda address: self._hash(network_of(address)))
         """The hash of an address."""
-        self.apps: Memo[bytes, tuple[bytes, int]] = Memo(lambda agent: (self._hash(agent), agents.number(agent)))
+        self.apps: Memo[tuple[bytes, int]] = Memo(lambda agent: (self._hash(agent), agents.number(agent)))
         """The hash of a user agent and the app's number, negative when its requests count for nothing."""
 
     def _hash(self, value: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from antenne.stats.formats import FORMATS, Format, recognise
 from antenne.stats.lines import LogUnreadable, blocks_of
@@ -33,7 +34,8 @@ def read_logs(names: Iterable[str], logs: list[Log]) -> Iterator[tuple[Format, b
     for number, name in enumerate(names):
         log = Log(name)
         logs.append(log)
-        waiting.append((_first(log) if name != "-" else _DAY_BEFORE, number, log))
+        # What is piped can be read only once, also where it has a name such as /dev/fd/63.
+        waiting.append((_first(log) if Path(name).is_file() else _DAY_BEFORE, number, log))
     heapq.heapify(waiting)
     opened: dict[int, Iterator[tuple[int, Format, bytes]]] = {}
     while waiting:

@@ -65,7 +65,7 @@ class Recordings:
         self._digests: dict[str, Recording] = {}
         self._current: dict[int, Recording] = {}
         self._earlier: dict[int, Recording] = {}
-        self.known: Memo[bytes, Recording | None] = Memo(self._found)
+        self.known: Memo[Recording | None] = Memo(self._found)
         """The recording that a requested path names, None for anything else."""
         self._number = 0
 
