@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from antenne.model import is_slug
-from antenne.text import clean_plain, cut, plain_text, slugify
+from antenne.text import clean_plain, cut, leading_paragraphs, plain_text, slugify
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,25 @@ def test_a_text_is_cut_at_a_sentence_or_a_word(text: str, size: int, short: str)
 def test_a_cut_text_fits(text: str, size: int) -> None:
     assert len(cut(text, size).encode()) <= size or len(text.encode()) <= size
     assert cut(cut(text, size), size) == cut(text, size)
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        (
+            "<h2>Titre</h2><p>Un <em>deux</em>.</p><p>Trois<br>quatre.</p><h2>Suite</h2><p>Cinq.</p>",
+            "Un deux. Trois quatre.",
+        ),
+        ("<p>Un.</p><ul><li>deux</li></ul><p>Trois.</p>", "Un."),
+        ("<p>Un.</p><table><tr><td>deux</td></tr></table>", "Un."),
+        ("<p>Un.</p><pre><code>x = 2</code></pre><p>Trois.</p>", "Un."),
+        ('<p><img src="a.jpg" alt=""></p><p>Un &amp; deux.</p>', "Un & deux."),
+        ("<ul><li>un</li></ul>", ""),
+        ("", ""),
+    ],
+)
+def test_a_summary_is_taken_from_the_first_paragraphs_alone(html: str, words: str) -> None:
+    assert leading_paragraphs(html) == words
 
 
 @pytest.mark.parametrize(

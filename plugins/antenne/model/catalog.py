@@ -90,7 +90,7 @@ class Catalog:
         return self._book_series.get(book.series) if book.series else None
 
     def availability(self, book: Book, edition: Edition) -> str:
-        """Return whether an edition is forthcoming, available or out of print; empty where neither author nor date says.
+        """Return whether an edition is forthcoming, available or out of print; empty where nobody says.
 
         What the author wrote holds; else what comes out after the site's newest publication is forthcoming. No clock
         is asked: the same content says the same on every day.

@@ -15,7 +15,7 @@ from antenne.model import Image, LanguageTag, Recording, RichText, VideoFile
 from antenne.problems import Problems, Rule, Where, rules
 from antenne.read.content import Translated
 from antenne.settings import Settings
-from antenne.text import clean_plain, cut, render_markdown, typeset
+from antenne.text import clean_plain, cut, leading_paragraphs, render_markdown, typeset
 
 Probe = Callable[[Path], Recording]
 """Reads a recording, or raises MediaError."""
@@ -79,5 +79,5 @@ class Desk:
 
 
 def first_sentences(body: RichText) -> str:
-    """Return the beginning of a text, for a summary that the author did not write."""
-    return cut(" ".join(body.plain.split("\n")), _SUMMARY_BYTES)
+    """Return the beginning of a text, for a summary that the author did not write: of its first paragraphs alone."""
+    return cut(leading_paragraphs(body.html), _SUMMARY_BYTES)

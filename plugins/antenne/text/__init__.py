@@ -6,7 +6,7 @@ from antenne.text.linked import linked_files
 from antenne.text.markdown import render_comment, render_markdown
 from antenne.text.paragraphs import Paragraph, paragraphs
 from antenne.text.pictures import Placed, split_pictures
-from antenne.text.plain import clean_plain, cut, plain_text
+from antenne.text.plain import clean_plain, cut, leading_paragraphs, plain_text
 from antenne.text.reading import count_words, reading_minutes
 from antenne.text.slug import slugify
 from antenne.text.speech import read_spoken, read_time, write_spoken
@@ -24,6 +24,7 @@ __all__ = [
     "cut",
     "feed_html",
     "hyphenated",
+    "leading_paragraphs",
     "linked_files",
     "paragraphs",
     "plain_text",

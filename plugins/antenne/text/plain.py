@@ -37,6 +37,21 @@ def plain_text(html: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def leading_paragraphs(html: str) -> str:
+    """Return the words of the first paragraphs of an HTML text, up to the heading, list, table or code after them."""
+    if not html.strip():
+        return ""
+    found: list[str] = []
+    root = parse_fragment(html)
+    for node in root if len(root) else ():
+        words = plain_text(etree.tostring(node, encoding="unicode", with_tail=False)) if node.tag == "p" else ""
+        if words:
+            found.append(" ".join(words.split("\n")))
+        elif found and node.tag != "p":
+            break
+    return " ".join(found)
+
+
 def clean_plain(text: str, limit: int = LIMIT, *, lines: bool = False) -> str:
     """Return a stranger's text as visible characters in NFC, blanks folded, at most `limit` characters.
 
