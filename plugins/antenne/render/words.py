@@ -51,10 +51,6 @@ class Words:
         """Return a month's name: `novembre`."""
         return format_date(_day(self._partial(when)), "MMMM", locale=self.locale)
 
-    def day_and_month(self, when: When) -> str:
-        """Return a date without its year: `13 novembre`."""
-        return self._first(self._skeleton("MMMMd", self._partial(when)), self._partial(when))
-
     def moment(self, when: When) -> str:
         """Return what `<time datetime>` takes: an ISO 8601 date, or a moment with its zone."""
         return self._local(when).isoformat() if isinstance(when, datetime) else str(when)
