@@ -11,12 +11,13 @@ from __future__ import annotations
 import errno
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -199,11 +200,11 @@ def try_s3(tmp: Path, held: ExitStack) -> Iterator[t.Trial]:
     open_to_the_public(server.place)
     trial = t.Trial(stage=held.enter_context(on_store(tmp, replace(server.place, prefix="site/"))), folder=tmp)
     yield trial
-    kills(trial)
-    cuts(trial, 90_000, 30_000)
-    answers(trial, 34)
-    servers(trial, server.kill, server.start)
     others(trial)
+    servers(trial, server.kill, server.start)
+    cuts(trial, 90_000, 30_000)
+    kills(trial)
+    answers(trial, 34)
     trial.sound = 9_000_000
     for part in range(6):
         trial.strike("network cut after n bytes", _by_line(trial.stage, Fault(up=1_000_000 + part * 1_700_000)))
@@ -224,17 +225,28 @@ def try_git(tmp: Path, held: ExitStack) -> Iterator[t.Trial]:
     others(trial)
 
 
+class Stopped(BaseException):
+    """Somebody has no more time."""
+
+
+def stop(*_: object) -> None:
+    """Stop trying."""
+    raise Stopped
+
+
 def main(names: list[str]) -> int:
     """Try the targets, tell what was found, and return 1 when a reader saw what should not be."""
     tries = {"folder": try_folder, "ssh": try_ssh, "s3": try_s3, "git": try_git}
     total = bad = 0
+    signal.signal(signal.SIGTERM, stop)
     for name in names or list(tries):
         begun = time.monotonic()
         with tempfile.TemporaryDirectory() as tmp, ExitStack() as held:
             steps = tries[name](Path(tmp), held)
             trial = next(steps)
             trial.begin()
-            with polling(trial.stage.app, Path(tmp)) as seen:
+            # Who stops it (SIGTERM, as timeout does) is told what was found until then.
+            with polling(trial.stage.app, Path(tmp)) as seen, suppress(Stopped):
                 for _ in steps:
                     pass
         wrong = trial.inconsistent + seen.wrong

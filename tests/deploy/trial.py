@@ -116,6 +116,7 @@ def begin(act: Callable[[], int]) -> int:
     if child == 0:
         code = 70
         try:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
             os.setsid()
             code = act()
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -120,7 +121,9 @@ def _carry_out(job: Job, parts: list[_Part]) -> tuple[int, tuple[str, ...]]:
 def _parts(job: Job, sessions: list[Session]) -> list[_Part]:
     for target in job.targets:
         target.refuse(job.build)
-    files = {path: fingerprint(job.build / path) for path in scan_build(job.build)}
+    paths = scan_build(job.build)
+    with ThreadPoolExecutor() as pool:
+        files = dict(zip(paths, pool.map(lambda path: fingerprint(job.build / path), paths), strict=True))
     if wrong := verify_release(job.build, job.media_address):
         raise PublishRefused(f"{wrong[0]} Build the site again. The live site was not touched.")
     lives = [session.live() for session in sessions]

@@ -38,7 +38,7 @@ def send(
 def _in_parts(
     store: Store, name: str, source: Path, wanted: Fingerprint, form: Form, *, absent: bool, step: Callable[[int], None]
 ) -> None:
-    upload = _under_way(store, name) or store.begin(name, form)
+    upload = _under_way(store, name, source, wanted.size) or store.begin(name, form)
     there, digest = store.parts(name, upload), hashlib.sha256()
     sent: dict[int, tuple[str, str]] = {}
     for number, data in _cut(source, wanted.size):
@@ -53,10 +53,21 @@ def _in_parts(
     store.complete(name, upload, sent, absent=absent)
 
 
-def _under_way(store: Store, name: str) -> str:
-    """Return the upload of this very name that was begun last: its parts are compared before they are trusted."""
-    begun = [(at, upload) for key, upload, at in store.begun(name) if key == name]
-    return max(begun)[1] if begun else ""
+def _under_way(store: Store, name: str, source: Path, size: int) -> str:
+    """Return the upload of these very bytes that was begun last, and give up the others.
+
+    An upload tells in the end what it was begun with, so one whose first part is another file's is of no use. The
+    other parts are compared before they are trusted.
+    """
+    first = next(_cut(source, size))[1]
+    checksum = b64encode(hashlib.sha256(first).digest()).decode()
+    begun = sorted((at, upload) for key, upload, at in store.begun(name) if key == name)
+    for _, upload in reversed(begun):
+        known = store.parts(name, upload).get(1)
+        if known and _is(first, checksum, known):
+            return upload
+        store.abort(name, upload)
+    return ""
 
 
 def _cut(source: Path, size: int) -> Iterator[tuple[int, bytes]]:
