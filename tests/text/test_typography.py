@@ -26,6 +26,9 @@ FRENCH = [
     ('"Bonjour"!', f"«{N}Bonjour{N}»{N}!"),
     ('"Il dit "oui" ici"', f"«{N}Il dit “oui” ici{N}»"),
     ('« Il dit "oui" »', f"«{N}Il dit “oui”{N}»"),
+    ("\"Il dit 'bonjour'\"", f"«{N}Il dit “bonjour”{N}»"),
+    ("« 'C'est l'été', dit-il »", f"«{N}“C’est l’été”, dit-il{N}»"),
+    ("\"le rock 'n' roll d'Ada\"", f"«{N}le rock 'n' roll d’Ada{N}»"),
     ('l\'"été"', f"l’«{N}été{N}»"),
     ("L'été d'Ouessant", "L’été d’Ouessant"),
     ("aujourd'hui...", "aujourd’hui…"),
@@ -122,6 +125,7 @@ def test_a_line_is_typeset_across_its_elements(typed: str, printed: str) -> None
 
 def test_english_gets_its_quotes_and_no_french_space() -> None:
     assert typeset('It\'s "fine" ! 10 000...', EN) == "It’s “fine” ! 10 000…"
+    assert typeset("\"He says 'hello', and it's fine\"", EN) == "“He says ‘hello’, and it’s fine”"
     assert typeset("one - two -- three", EN) == "one – two – three"
 
 

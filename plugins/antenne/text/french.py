@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from antenne.text.pieces import LINE, MASK, Edit, edit_pieces, substitute
-from antenne.text.quotes import quote_edits
+from antenne.text.quotes import quote_edits, single_edits
 
 NARROW = "\u202f"
 HARD = "\u00a0"
@@ -27,7 +27,12 @@ LETTERS = (
     (re.compile(rf"(?<=[^\W\d_])'(?=[\w{MASK}«“\"])"), "’"),
     (re.compile(r"(?<!\.)\.{3}(?!\.)"), "…"),
     # Between numbers a hyphen may be a minus, or part of one number.
-    (re.compile(rf"(?:(?<=[^\s\d-]{_GAP})--?(?={_GAP}[^\s-])|(?<=[^\s-]{_GAP})--?(?={_GAP}[^\s\d-]))"), "–"),
+    (
+        re.compile(
+            rf"(?:(?<=[^\s\d«-]{_GAP})--?(?={_GAP}[^\s!?;:»%€-])|(?<=[^\s«-]{_GAP})--?(?={_GAP}[^\s\d!?;:»%€-]))"
+        ),
+        "–",
+    ),
 )
 """Apostrophe, ellipsis, and the dash that is typed as one or two hyphens: the same in French and English."""
 
@@ -50,6 +55,7 @@ _THOUSANDS = re.compile(rf"(?<![\w.,:/+-])(?<!\d{_SP})[1-9]\d{{0,2}}(?:{_SP}\d{{
 
 def french(pieces: list[str]) -> list[str]:
     """Return the pieces of a line by the French rules."""
+    pieces = edit_pieces(pieces, single_edits("".join(pieces), ("“", "”")))
     for pattern, text in LETTERS:
         pieces = substitute(pieces, pattern, text)
     pieces = edit_pieces(pieces, quote_edits("".join(pieces), ("«", "»"), ("“", "”")))
@@ -60,6 +66,7 @@ def french(pieces: list[str]) -> list[str]:
 
 def english(pieces: list[str]) -> list[str]:
     """Return the pieces of a line with English quotes, apostrophes and ellipses."""
+    pieces = edit_pieces(pieces, single_edits("".join(pieces), ("‘", "’")))
     for pattern, text in LETTERS:
         pieces = substitute(pieces, pattern, text)
     return edit_pieces(pieces, quote_edits("".join(pieces), ("“", "”"), ("“", "”")))

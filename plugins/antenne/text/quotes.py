@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from antenne.text.pieces import Edit
+
+_SINGLE = re.compile(r"(?<![^\s\"«“(\[])'(?=[^\s'])(?:[^'\"«»“”]|(?<=\w)'(?=\w)){2,}(?<=\S)'(?![^\s\"»”.,;:!?…)\]])")
+"""What stands between two straight single quotes; `rock 'n' roll` does not."""
 
 _OPENERS = frozenset("«“(\"[{—–-/'’‘")
 _CLOSERS = frozenset('»”)]}".,;:!?…—–-/')
@@ -21,6 +26,17 @@ def quote_edits(line: str, outer: tuple[str, str], inner: tuple[str, str]) -> li
             edits += [(start, start + 1, opening), (end, end + 1, closing)]
         enclosing.append(end)
     return sorted(edits)
+
+
+def single_edits(line: str, inner: tuple[str, str]) -> list[Edit]:
+    """Return the edits that turn straight single quotes inside a pair of double ones into `inner` ones.
+
+    Outside such a pair an apostrophe cannot be told from a quote.
+    """
+    pairs = _pairs(line)
+    found = [match.span() for match in _SINGLE.finditer(line)]
+    inside = [(low, high) for low, high in found if any(a < low and high <= b for a, b in pairs)]
+    return [edit for low, high in inside for edit in ((low, low + 1, inner[0]), (high - 1, high, inner[1]))]
 
 
 def _pairs(line: str) -> list[tuple[int, int]]:
