@@ -12,6 +12,7 @@ from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
+from markupsafe import Markup
 
 from antenne.markup import iso_duration
 from antenne.model import Isbn13, LanguageTag, PartialDate
@@ -108,6 +109,18 @@ class Words:
     def isbn(self, isbn: Isbn13) -> str:
         """Return an ISBN with its hyphens."""
         return hyphenated(isbn)
+
+    def direction(self, language: LanguageTag | None = None) -> str:
+        """Return which way a language is written, this one unless said: `ltr` or `rtl`."""
+        try:
+            return Locale.parse(str(language or self.language), sep="-").text_direction
+        except (UnknownLocaleError, ValueError):
+            return "ltr"
+
+    def turned(self, language: LanguageTag) -> Markup:
+        """Return the `dir` of words that are written another way than the page: empty, or with a space before it."""
+        way = self.direction(language)
+        return Markup("") if way == self.direction() else Markup(' dir="{}"').format(way)
 
     def language_name(self, language: LanguageTag) -> str:
         """Return what a language is called: `anglais`, `français (Canada)`."""
