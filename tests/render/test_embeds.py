@@ -114,6 +114,7 @@ def test_a_film_of_the_sites_own_has_a_frame_and_an_oembed_of_its_own(url: str) 
     assert (answer["type"], answer["title"]) == ("video", "Le film")
     assert answer["width"] / (answer["height"] - 56) == pytest.approx(16 / 9)
     framed = html.document_fromstring(files["embed/episodes/levier/video-1/index.html"].decode())
+    assert framed.xpath("//video/@poster")[0].endswith(".jpg"), "it stands alone there"
     assert framed.xpath("//link[@rel='canonical']/@href") == [f"{url}/episodes/levier/"]
     assert framed.xpath("//video[@controls][@preload='none']/source/@type") == ["video/mp4"]
     codes = [one.text for one in document.xpath("//textarea")]
@@ -127,7 +128,7 @@ def test_a_film_has_its_size_its_captions_and_its_kind_on_the_page() -> None:
     (video,) = document.xpath("//video")
     assert (video.get("width"), video.get("height"), video.get("preload")) == ("1280", "720", "none")
     assert "playsinline" in video.attrib
-    assert video.get("poster", "").endswith(".jpg")
+    assert "poster" not in video.attrib, "the cover stands on the page already"
     assert video.xpath("source/@src") == ["/video/2013-11-05-levier.cdcdcdcdcdcd.mp4"]
     (track,) = video.xpath(".//track")
     assert (track.get("kind"), track.get("srclang"), track.get("label")) == ("captions", "fr", "Français")
@@ -167,6 +168,7 @@ def test_a_video_elsewhere_is_a_still_and_a_link_and_only_its_page_may_frame_it(
     (still,) = document.xpath("//a[@class='video-still']")
     assert still.get("href") == "https://www.youtube.com/watch?v=essai_Essa1&t=90s"
     assert still.get("data-frame") == remote.frame()
+    assert "Regarder « Le levier »" in " ".join(still.text_content().replace("\u202f", " ").split())
     assert "qui peut déposer des cookies" in document.xpath("string(//*[@id='video-1-note'])")
     assert document.xpath("//a[@data-for='video-1']/@href")[-1] == "https://www.youtube.com/watch?v=essai_Essa1&t=62s"
     framing = {

@@ -82,10 +82,10 @@ class Credits:
         )
 
     def heard_of(self, person: Person) -> tuple[tuple[Episode, str], ...]:
-        """Return the recordings that a person has a part in, each once, with all parts of the person's."""
+        """Return the recordings that a person has a part in, each once, with all the person's parts but a guest's."""
         pairs = self.catalog.appearances(person).episodes
         return tuple(
-            (episode, ", ".join(_each(self.heard(role) for role, one in pairs if one == episode)))
+            (episode, ", ".join(_each(self.roles.beside(role) for role, one in pairs if one == episode)))
             for episode in dict.fromkeys(episode for _, episode in pairs)
         )
 
@@ -100,10 +100,6 @@ class Credits:
     def part(self, role: str) -> str:
         """Return what a part in a book is called on a person's page; empty for an author's."""
         return self.roles.aside(role)
-
-    def heard(self, role: str) -> str:
-        """Return what a part in a recording is called on a person's page."""
-        return self.roles.heard(role)
 
     def people(self, keys: Iterable[str]) -> tuple[Person, ...]:
         """Return the people of some keys, each once."""

@@ -47,6 +47,7 @@ class Roles:
             "researcher": _("Research"),
             "translator": _("Translation"),
         }
+        self._beside = {**self._heard, "guest": "", "interviewer": _("Interviewing")}
         self._other = _("Participation")
         self._directed = _("(ed.)")
 
@@ -65,3 +66,7 @@ class Roles:
     def heard(self, role: str) -> str:
         """Return the words before the names of those who have a part in a recording."""
         return self._heard.get(role.casefold(), self._other)
+
+    def beside(self, role: str) -> str:
+        """Return what a person's page says beside a recording: a guest's part goes without saying."""
+        return self._beside.get(role.casefold(), self._other)

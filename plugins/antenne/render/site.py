@@ -16,12 +16,15 @@ from antenne.model import (
     Image,
     Note,
     Offer,
+    Person,
     Picture,
+    Publisher,
     RichText,
     Show,
     offers_of,
 )
 from antenne.render.assets import Assets
+from antenne.render.lead import is_short, lead
 from antenne.render.menu import Entry, Menu
 from antenne.render.parts import Parts, parts_of
 from antenne.render.pictures import RECIPES, Pictures
@@ -125,6 +128,14 @@ class Site:
             elif piece.name in pictures:
                 yield Piece(image=pictures[piece.name], alt=piece.alt)
 
+    def lead(self, one: Book | Person | Publisher) -> str:
+        """Return the summary that stands above a text, unless the text begins with it."""
+        return lead(one)
+
+    def is_short(self, one: Book | Person | Publisher) -> bool:
+        """Say whether a text is but its own summary, so that it can stand in the summary's place."""
+        return is_short(one)
+
     def cover_of(self, work: Note | Episode) -> tuple[Image, Book | None] | None:
         """Return the picture that stands beside a note or an episode, with the book when it is a book's cover."""
         own = work.cover if isinstance(work, Note) else None
@@ -138,7 +149,7 @@ class Site:
         return episode.image or (cover[0] if cover else self.catalog.show(episode.show).artwork)
 
     def videos(self, owner: Filmed) -> tuple[ShownVideo, ...]:
-        """Return the videos of a book, an episode or a note, with a still for each where any picture is near."""
+        """Return the videos of a book, an episode or a note; in other sites' frames the nearest picture is a still."""
         cover = None if isinstance(owner, Book) else self.cover_of(owner)
         near = owner.cover if isinstance(owner, Book) else cover[0] if cover else None
         still = self.artwork_of(owner) if isinstance(owner, Episode) else near

@@ -43,11 +43,13 @@ class Track:
 class ShownVideo:
     """A video on a page: `link` leads to the file or to its page elsewhere, `frame` is what a click brings.
 
-    One of the site's own can be `framed` by other sites, with the `code`.
+    `caption` is the title where the author gave it one of its own, and `still` its own picture: the cover stands on the
+    page already. One of the site's own can be `framed` by other sites, with the `code`.
     """
 
     id: str
     title: str
+    caption: str
     link: str
     file: VideoFile | None
     platform: str
@@ -60,7 +62,7 @@ class ShownVideo:
 
 
 def shown_videos(owner: Filmed, routes: Routes, still: Image | None) -> tuple[ShownVideo, ...]:
-    """Return the videos of a page in the author's order; `still` stands in where one has none."""
+    """Return the videos of a page in the author's order; in other sites' frames `still` may stand in for theirs."""
     return tuple(_shown(owner, video, number, routes, still) for number, video in enumerate(owner.videos, 1))
 
 
@@ -77,11 +79,12 @@ def _shown(owner: Filmed, video: Video, number: int, routes: Routes, still: Imag
     return ShownVideo(
         id=f"video-{number}",
         title=video.title or owner.title,
+        caption=video.title,
         link=remote.page() if remote else routes.link(routes.video(owner, file)) if file else "",
         file=file,
         platform=remote.name if remote else "",
         frame=remote.frame() if remote else "",
-        still=video.poster or still,
+        still=video.poster,
         tracks=_tracks(owner, video, file, routes) if file else (),
         chapters=tuple(_chapters(owner, video, routes)),
         framed=framed,
