@@ -224,3 +224,13 @@ def test_a_book_whose_day_has_come_and_that_is_still_called_forthcoming_is_told(
     done = invoke(site, "publish", "--dry-run")
     assert done.stderr.count("its page still says that it is to come") == 1
     assert "« Le livre : un essai » has an edition of 2020-03, and" in done.stderr.replace("\u00a0", " ")
+
+
+def test_a_recording_without_a_title_is_told_before_it_goes_out(site: Path, tmp_path: Path) -> None:
+    silent_mp3(tmp_path / "mon_fichier.mp3", 5)
+    done = invoke(site, "publish", str(tmp_path / "mon_fichier.mp3"), "--dry-run")
+    said = " ".join(done.stderr.replace("\u00a0", " ").split())
+    assert "The recording has no title: subscribers see « mon fichier »" in said
+    assert "-mon-fichier/index.md" in said
+    done = invoke(site, "publish", str(tagged(tmp_path / "a.mp3")), "--dry-run")
+    assert "has no title" not in done.stderr

@@ -17,6 +17,7 @@ from tests.support.content import read, settings_for, write
 def linked(*books: Book, publishers: tuple[Publisher, ...] = ()) -> tuple[Catalog, Problems]:
     problems = Problems()
     places = {("book", book.key): Where(f"content/books/{book.key}/index.md") for book in books}
+    places |= {("publisher", one.key): Where(f"content/publishers/{one.key}/index.md") for one in publishers}
     return link(Content(books=books, publishers=publishers, places=places), SETTINGS, problems), problems
 
 
@@ -35,6 +36,13 @@ def test_publishers_are_made_of_the_names_that_books_give_and_of_their_bundles()
     assert [one.key for one in catalog.published_by(catalog.publishers[0])] == ["a", "c"]
     assert catalog.publisher_of(catalog.book("b")) == bundle
     assert catalog.publisher_of(catalog.book("d")) is None
+
+
+def test_two_bundles_of_one_name_are_a_problem() -> None:
+    _, problems = linked(publishers=(Publisher(key="kawa", name="Kawa"), Publisher(key="kawa-2", name="KAWA")))
+    [problem] = problems.sorted()
+    assert (problem.code, problem.where.path) == ("same-name", "content/publishers/kawa-2/index.md")
+    assert "publishers/kawa" in problem.message
 
 
 def test_two_spellings_of_a_publisher_without_a_bundle_are_a_problem() -> None:

@@ -142,6 +142,11 @@ def _take_in(project: Project, report: Report, recording: Path, books: tuple[str
     said = "This recording is there already" if taken.existed else "New episode"
     shown = project.shown(taken.folder)
     report.say(f"{said}: {shown}/")
+    if taken.made_title:
+        report.warn(
+            f"The recording has no title: subscribers see « {taken.made_title} », the name of the file. "
+            f"Write the one that you mean after `title:` in {shown}/index.md."
+        )
     if taken.existed and (sentence := unwritten(taken.folder, shown, books, show)):
         report.warn(sentence)
     return taken

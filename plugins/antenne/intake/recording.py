@@ -18,10 +18,11 @@ from antenne.text import slugify
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The bundle of a recording, and whether it was there before."""
+    """The bundle of a recording, whether it was there before, and the title made of its name where tags have none."""
 
     folder: Path
     existed: bool
+    made_title: str = ""
 
 
 def take_recording(
@@ -56,7 +57,7 @@ def take_recording(
             COPY_FAILED.at(Where(str(recording)), _sentence(error), "Make room or give access, then try again.")
         )
         problems.raise_errors()
-    return Taken(folder, existed=False)
+    return Taken(folder, existed=False, made_title="" if probed.tags.title else _words(probed.file.source.stem))
 
 
 def _judge_names(kind: str, names: tuple[str, ...], folder: Path, problems: Problems) -> None:
@@ -105,8 +106,11 @@ def _front_matter(probed: Recording, books: tuple[str, ...], show: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    words = " ".join(text.replace("_", " ").split())
-    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + _words(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _words(name: str) -> str:
+    return " ".join(name.replace("_", " ").split())
 
 
 def _make(folder: Path, probed: Recording, front_matter: str) -> None:

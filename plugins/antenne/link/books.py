@@ -8,7 +8,7 @@ from itertools import pairwise
 from antenne.link.grouping import grouped
 from antenne.model import Book, BookSeries, ContentItem, Episode, Publisher
 from antenne.problems import Problems
-from antenne.problems.rules import SAME_PART
+from antenne.problems.rules import SAME_NAME, SAME_PART
 from antenne.read import Content
 from antenne.text import slugify
 
@@ -22,12 +22,24 @@ def named_as_bundles(books: tuple[Book, ...], publishers: tuple[Publisher, ...])
 
 def gather_publishers(books: tuple[Book, ...], content: Content, problems: Problems) -> tuple[Publisher, ...]:
     """Return the publishers in order of their names: those with a bundle, and those that books alone name."""
+    _judge_names(content, problems)
     bundles = {publisher.name: publisher for publisher in content.publishers}
     named = {
         name: Publisher(key=key, name=name)
         for key, name, _ in grouped("book", books, lambda book: book.publisher, content, problems)
     }
     return tuple(sorted((named | bundles).values(), key=lambda publisher: (slugify(publisher.name), publisher.key)))
+
+
+def _judge_names(content: Content, problems: Problems) -> None:
+    """Tell of a second bundle with a publisher's name: one of the two would be lost."""
+    first: dict[str, str] = {}
+    for publisher in content.publishers:
+        other = first.setdefault(slugify(publisher.name), publisher.key)
+        if other != publisher.key:
+            where = content.places["publisher", publisher.key]
+            message = f"The publisher “{publisher.name}” is there already: publishers/{other}."
+            problems.add(SAME_NAME.at(where, message, "Keep one of the two folders, or write another name."))
 
 
 def gather_book_series(books: tuple[Book, ...], content: Content, problems: Problems) -> tuple[BookSeries, ...]:

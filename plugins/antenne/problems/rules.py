@@ -161,6 +161,11 @@ SHOW_NOT_SAID = Rule("show-not-said", "An episode says which show it is of when 
 SAME_ADDRESS = Rule(
     "same-address", "Two pages have two addresses.", why="One of them would take the place of the other."
 )
+SAME_NAME = Rule(
+    "same-name",
+    "Two publishers have two names.",
+    why="Books name their publisher, and nobody could tell which of the two is meant.",
+)
 SAME_PART = Rule("same-part", "Two notes or two books of a series have two numbers.")
 SAME_GUID = Rule(
     "same-guid", "Two episodes have two guids.", "PSP-1", why="Of two episodes with one guid apps show only one."
