@@ -92,8 +92,9 @@ class S3Session:
             self._retell(plan, kind)
             paths = [path for path in lacking if kind_of(path) is kind]
             # A page that is there already leads to new ones, which must be there before it changes.
+            changed = [path for path in paths if path in self._listed]
             self._write(plan, [path for path in paths if path not in self._listed], progress)
-            self._write(plan, [path for path in paths if path in self._listed], progress)
+            self._write(plan, changed, progress)
         self._confirm()
         self._retell(plan, Kind.FEED)
         for path in (path for path in lacking if kind_of(path) is Kind.FEED):
