@@ -168,7 +168,7 @@ def test_a_video_elsewhere_is_a_still_and_a_link_and_only_its_page_may_frame_it(
     (still,) = document.xpath("//a[@class='video-still']")
     assert still.get("href") == "https://www.youtube.com/watch?v=essai_Essa1&t=90s"
     assert still.get("data-frame") == remote.frame()
-    assert "Regarder « Le levier »" in " ".join(still.text_content().replace("\u202f", " ").split())
+    assert "Voir « Un levier pour les PME »" in " ".join(still.text_content().replace("\u202f", " ").split())
     assert "qui peut déposer des cookies" in document.xpath("string(//*[@id='video-1-note'])")
     assert document.xpath("//a[@data-for='video-1']/@href")[-1] == "https://www.youtube.com/watch?v=essai_Essa1&t=62s"
     framing = {
