@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,14 @@ def test_the_search_stands_where_the_settings_say(tmp_path: Path, path: str) -> 
     site = built(tmp_path, f'ANTENNE["routes"] = {{"search": "{path}"}}')
     assert (site / path / "index.html").is_file()
     assert list((site / path / "w").iterdir())
+
+
+def test_a_site_in_which_nothing_is_published_yet_says_so_and_offers_no_search(tmp_path: Path) -> None:
+    project = make_site(tmp_path / "project")
+    shutil.rmtree(project / "content")
+    (project / "content").mkdir()
+    Project(project).build(LOCAL, output=tmp_path / "site", site_url="https://essai.example")
+    home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert "Rien n’est encore publié ici." in home
+    assert "recherche" not in home
+    assert not (tmp_path / "site/recherche").exists()

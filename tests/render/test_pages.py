@@ -9,8 +9,10 @@ from lxml import html
 
 from antenne.media import COVER, Pictures, Recipe
 from antenne.model import Catalog, Image, LanguageTag, Picture, Transcript, Turn
+from antenne.render import Renderer
 from antenne.render.apps import APPS
-from tests.render.samples import book, catalog, episode, image, page, rendered, show
+from antenne.routes import Routes
+from tests.render.samples import book, catalog, episode, image, page, rendered, settings, show
 
 URLS = ["https://essai.example", "https://essai.example/sous/dossier"]
 
@@ -297,3 +299,19 @@ def test_pictures_come_in_all_formats_with_their_measures() -> None:
     assert picture.xpath(".//img/@width") == ["640"]
     assert picture.xpath(".//img/@height") == ["960"]
     assert picture.xpath(".//img/@loading") == []
+
+
+def test_what_is_written_from_right_to_left_says_so_and_nothing_else_does() -> None:
+    arabic = LanguageTag("ar")
+    spoken = replace(catalog(), episodes=(episode(language=arabic),))
+    document = html.document_fromstring(page(spoken, "episodes/levier/"))
+    assert document.get("dir") is None
+    assert document.xpath("//h1/@dir") == ["rtl"]
+    assert {one.get("lang") for one in document.xpath("//*[@dir]")} == {"ar"}
+    facts = replace(settings(), language=arabic)
+    renderer = Renderer(facts, spoken, Routes(facts), Pictures(facts.routes.images))
+    files = dict(renderer.pages())
+    for place in ("", "episodes/levier/", "embed/levier/"):
+        assert html.document_fromstring(files[f"{place}index.html"].decode()).get("dir") == "rtl", place
+    turned = html.document_fromstring(files["index.html"].decode()).xpath("//*[@dir='ltr']/@lang")
+    assert set(turned) <= {"fr"}

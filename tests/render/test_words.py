@@ -76,3 +76,12 @@ def test_an_offset_leads_within_a_millisecond_of_its_place(seconds: float) -> No
     text = WORDS.offset(seconds)
     assert "e" not in text
     assert abs(float(text) - seconds) <= 0.001
+
+
+@pytest.mark.parametrize(
+    ("tag", "way"), [("fr", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("az-Arab", "rtl"), ("xx", "ltr")]
+)
+def test_a_language_is_written_its_own_way(tag: str, way: str) -> None:
+    words = Words(LanguageTag("fr"), ZoneInfo("UTC"))
+    assert words.direction(LanguageTag(tag)) == way
+    assert words.turned(LanguageTag(tag)) == (' dir="rtl"' if way == "rtl" else "")

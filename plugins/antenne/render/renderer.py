@@ -128,7 +128,7 @@ class Renderer:
             return template.render(view=view, head=head, **view.context).encode()
 
     def _make_environment(self) -> Environment:
-        site, told = self._site, Told(self._site.settings, self._site.routes)
+        site, told = self._site, Told(self._site.settings, self._site.routes, self._site.words)
         environment = make_environment(site.settings.themes, self._translations)
         environment.globals.update(
             site=site,

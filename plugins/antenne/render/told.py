@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from antenne.markup import Subject
 from antenne.model import Book, Episode, LanguageTag, Show
+from antenne.render.words import Words
 from antenne.routes import Place, Routes
 from antenne.settings import Settings
 
@@ -21,11 +22,14 @@ class Told:
 
     settings: Settings
     routes: Routes
+    words: Words
 
     def told(self, thing: Subject, field: str = "title") -> Markup:
-        """Return the `lang` of a thing's words: of its title, or of another field of the model."""
+        """Return the `lang`, and the `dir` where it differs, of a thing's words: of its title, or of another field of the model."""
         language = self._language(thing, field)
-        return Markup("") if language == self.settings.language else Markup(' lang="{}"').format(language)
+        if language == self.settings.language:
+            return Markup("")
+        return Markup(' lang="{}"{}').format(language, self.words.turned(language))
 
     def leads(self, place: Place) -> Markup:
         """Return the `hreflang` of a link to a place whose page is in another language."""
