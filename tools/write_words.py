@@ -1,7 +1,8 @@
 """Writes the catalogues of the interface's words, theme/locale/*.po, anew from the templates and the code.
 
 `write_words.py` adds new words to every catalogue and drops those that nothing shows any more; `write_words.py de`
-begins a catalogue of German. With `--theme FOLDER` it does so for the templates of another theme alone.
+begins a catalogue of German and leaves the others alone. With `--theme FOLDER` it does so for the templates of another
+theme alone; one that has no words of its own takes those of the themes that it extends.
 """
 
 from __future__ import annotations
@@ -28,6 +29,21 @@ def asked(theme: Path = THEME, code: Path | None = CODE) -> Catalog:
         for _line, words, *_ in extract_from_file(method, str(path), keywords=_ASKS):
             catalogue.add(words, locations=[(path.name, None)])
     return catalogue
+
+
+def words_of(theme: Path, path: Path) -> Catalog:
+    """Return the words of a theme's own templates, and those of Antenne's that its catalogue changes.
+
+    A catalogue that is begun for a theme without words of its own has all of Antenne's.
+    """
+    if theme.resolve() == THEME:
+        return asked()
+    own, all_words = asked(theme, None), asked()
+    changed = _read(path) if path.is_file() else Catalog() if len(own) else all_words
+    for word in all_words:
+        if word.id and word.id in changed and word.id not in own:
+            own.add(word.id, locations=word.locations)
+    return own
 
 
 def _templates(theme: Path) -> Iterator[tuple[Path, str]]:
@@ -71,10 +87,11 @@ def main() -> None:
     parser.add_argument("languages", nargs="*", help="languages to begin, such as de or pt-BR")
     parser.add_argument("--theme", type=Path, default=THEME, help="the theme's folder")
     given = parser.parse_args()
-    words = asked(given.theme, CODE if given.theme.resolve() == THEME else None)
     folder = given.theme / "locale"
     folder.mkdir(exist_ok=True)
-    for path in sorted({*folder.glob("*.po"), *(folder / f"{one}.po" for one in given.languages)}):
+    begun = [folder / f"{one}.po" for one in given.languages]
+    for path in sorted(begun or folder.glob("*.po")):
+        words = words_of(given.theme, path)
         path.write_bytes(fresh(path, words))
         left = sum(not message.string or not all(message.string) for message in _read(path) if message.id)
         print(f"{path}: {len(words)} words, {left} to translate")

@@ -106,3 +106,8 @@ def test_no_break_spaces_stay_and_hold_their_words_together() -> None:
     cue = Cue(start=0, end=1, text="un mot " * 8 + "voilà\u202f!")
     for made in (web_vtt(timed(cue)), sub_rip(timed(cue))):
         assert "voilà\u202f!" in made.decode()
+
+
+def test_a_transcripts_page_names_the_sites_icon() -> None:
+    made = html_transcript(samples.TRANSCRIPT, "Titre", "https://antenne.example/", "/theme/favicon.svg").decode()
+    assert '<link rel="icon" href="/theme/favicon.svg">' in made

@@ -9,7 +9,7 @@ from antenne.model import LanguageTag
 from antenne.problems import Problems
 from antenne.wording import languages_of, read_wording
 from tests.support.content import report
-from tools.write_words import THEME, asked, fresh
+from tools.write_words import THEME, asked, fresh, words_of
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 NOTES = 'msgid "%(num)s note"\nmsgid_plural "%(num)s notes"\n'
@@ -117,3 +117,15 @@ def test_the_tool_begins_a_catalogue_and_keeps_what_is_translated(tmp_path: Path
     again = fresh(path, asked()).decode()
     assert 'msgid "Books"\nmsgstr "Bücher"\n' in again
     assert "No longer shown" not in again
+
+
+def test_a_theme_without_words_of_its_own_takes_antennes(tmp_path: Path) -> None:
+    assert len(words_of(tmp_path, tmp_path / "de.po")) == len(asked())
+
+
+def test_a_themes_catalogue_keeps_the_words_of_antennes_that_it_changes(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/base.html").write_text("{{ _('Mine') }}", encoding="utf-8")
+    path = locale(tmp_path, de='\nmsgid "Books"\nmsgstr "Werke"\n\nmsgid "Gone"\nmsgstr "Weg"\n') / "de.po"
+    assert {message.id for message in words_of(tmp_path, path) if message.id} == {"Mine", "Books"}
+    assert 'msgstr "Werke"' in fresh(path, words_of(tmp_path, path)).decode()

@@ -74,7 +74,7 @@ def ids(page: Page) -> Iterator[Problem]:
 
 def inline_code(page: Page) -> Iterator[Problem]:
     """No script, style or handler within the page: a strict security policy refuses them."""
-    hint = "Move it into a file of theme/static/."
+    hint = "Move it into a file of your theme's static/."
     for script in page.each("script"):
         if script.get("src") is None and script.get("type") not in _DATA_TYPES:
             yield page.at(INLINE_CODE, script, "The page holds a script of its own.", hint)

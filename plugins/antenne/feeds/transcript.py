@@ -24,7 +24,7 @@ _PAGE = """\
 <meta name="robots" content="noindex">
 <title>{title}</title>
 <link rel="canonical" href="{address}">
-</head>
+{icon}</head>
 <body>
 <main>
 <h1>{title}</h1>
@@ -35,12 +35,12 @@ _PAGE = """\
 """
 
 
-def transcript_files(episode: Episode, routes: Routes) -> Iterator[tuple[str, bytes]]:
-    """Give the path and bytes of each file of an episode's transcript, the richest form first."""
+def transcript_files(episode: Episode, routes: Routes, icon: str = "") -> Iterator[tuple[str, bytes]]:
+    """Give the path and bytes of each file of an episode's transcript, the richest form first; `icon` is a link."""
     transcript = episode.transcript
     for form in transcript.forms if transcript else ():
         assert transcript is not None
-        yield routes.transcript(episode, form.extension), _written(form, transcript, episode, routes)
+        yield routes.transcript(episode, form.extension), _written(form, transcript, episode, routes, icon)
 
 
 def json_transcript(transcript: Transcript) -> bytes:
@@ -61,19 +61,23 @@ def text_transcript(transcript: Transcript) -> bytes:
     return ("\n\n".join(line for line in lines if line) + "\n").encode()
 
 
-def html_transcript(transcript: Transcript, title: str, address: str) -> bytes:
+def html_transcript(transcript: Transcript, title: str, address: str, icon: str = "") -> bytes:
     """Return a transcript as a page in UTF-8: `<cite>`, `<time>` and `<p>`, as Podcasting 2.0 has them.
 
-    `title` is the recording's, `address` that of the page it belongs to.
+    `title` is the recording's, `address` that of the page it belongs to, `icon` what leads to the site's.
     """
     words = "\n".join(tag for one in paragraphs(transcript) for tag in _tags(one, transcript.language))
     page = _PAGE.format(
-        language=transcript.language, title=_escaped(title), address=escape(xml_text(address)), words=words
+        language=transcript.language,
+        title=_escaped(title),
+        address=escape(xml_text(address)),
+        icon=f'<link rel="icon" href="{escape(icon)}">\n' if icon else "",
+        words=words,
     )
     return page.encode()
 
 
-def _written(form: TranscriptForm, transcript: Transcript, episode: Episode, routes: Routes) -> bytes:
+def _written(form: TranscriptForm, transcript: Transcript, episode: Episode, routes: Routes, icon: str) -> bytes:
     match form:
         case TranscriptForm.VTT:
             return web_vtt(transcript)
@@ -82,7 +86,7 @@ def _written(form: TranscriptForm, transcript: Transcript, episode: Episode, rou
         case TranscriptForm.JSON:
             return json_transcript(transcript)
         case TranscriptForm.HTML:
-            return html_transcript(transcript, episode.title, routes.address(episode))
+            return html_transcript(transcript, episode.title, routes.address(episode), icon)
         case TranscriptForm.TEXT:
             return text_transcript(transcript)
 

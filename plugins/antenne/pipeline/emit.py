@@ -29,7 +29,7 @@ def emit(site: Site, folder: Path, progress: Progress | None = None) -> None:
     renderer, *others = (_renderer(tongue, output, pictures) for tongue in site.tongues)
     for path, data in renderer.pages(*others):
         output.write(path, data)
-    for path, data in feed_files(site, pictures, renderer.feed_style):
+    for path, data in feed_files(site, pictures, renderer.feed_style, renderer.icon):
         output.write(path, data)
     for path, audio in _recordings(site):
         output.link(path, site.store.keep(audio.source, audio.digest))

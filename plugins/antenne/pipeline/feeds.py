@@ -38,10 +38,10 @@ class _Art:
         return self.pictures.picture(image, _RECIPES[kind]).fallback
 
 
-def feed_files(site: Site, pictures: Pictures, style: str = "") -> Iterator[tuple[str, bytes]]:
+def feed_files(site: Site, pictures: Pictures, style: str = "", icon: str = "") -> Iterator[tuple[str, bytes]]:
     """Give the path and bytes of every feed, and of every file of chapters and transcripts.
 
-    `style` are the instructions by which browsers show feeds as pages.
+    `style` are the instructions by which browsers show feeds as pages, `icon` leads to the site's icon.
     """
     art = _Art(pictures)
     press = Press(
@@ -54,7 +54,7 @@ def feed_files(site: Site, pictures: Pictures, style: str = "") -> Iterator[tupl
     )
     yield from _recordings(press, site.after.views)
     yield from _notes(press)
-    yield from _sidecars(press)
+    yield from _sidecars(press, icon)
 
 
 def _recordings(press: Press, guids: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
@@ -84,8 +84,8 @@ def _gathered(press: Press) -> tuple[Section | Tag, ...]:
     return (*(catalog.categories if wanted.categories else ()), *tags)
 
 
-def _sidecars(press: Press) -> Iterator[tuple[str, bytes]]:
+def _sidecars(press: Press, icon: str) -> Iterator[tuple[str, bytes]]:
     for episode in press.catalog.episodes:
         if episode.chapters:
             yield press.routes.chapters(episode), json_chapters(with_pictures(episode, press), press.routes)
-        yield from transcript_files(episode, press.routes)
+        yield from transcript_files(episode, press.routes, icon)

@@ -35,6 +35,8 @@ from antenne.routes import Routes
 from antenne.settings import Settings
 from antenne.wording import read_wording
 
+_ICON = "favicon.svg"
+
 
 class Renderer:
     """Renders a catalogue with the theme of the settings; `pictures` remembers which variants the pages show.
@@ -76,6 +78,12 @@ class Renderer:
     def feed_style(self) -> str:
         """The instructions by which a browser shows a feed as a page."""
         return self._feed_style.instructions
+
+    @property
+    def icon(self) -> str:
+        """What leads to the theme's icon, empty where it has none."""
+        assets = self._site.assets
+        return self._site.asset(_ICON) if _ICON in assets.files else ""
 
     def pages(self, *others: Renderer) -> Iterator[tuple[str, bytes]]:
         """Give the path and the bytes of every page, of the sitemap, robots.txt and the theme's static files.
