@@ -64,8 +64,23 @@ def test_who_stays_anonymous_names_the_host_alone() -> None:
     assert "Ada" not in text
 
 
-def test_a_site_without_these_settings_has_neither_page() -> None:
-    assert not {NOTICE, PRIVACY} & set(pages(None))
+def test_a_site_without_these_settings_tells_of_privacy_all_but_the_server() -> None:
+    found = pages(None, email="ada@essai.example")
+    assert NOTICE not in found
+    for words in ("aucun cookie", "Ce qui reste sur votre appareil", "On commente par courriel", "Vos droits"):
+        assert words in found[PRIVACY]
+    assert "Le serveur" not in found[PRIVACY]
+
+
+def test_privacy_says_nothing_absolute_where_a_click_leads_to_more() -> None:
+    video = Video(title="Une vidéo", remote=RemoteVideo.parse("https://www.youtube.com/watch?v=abcdefghijk"))
+    filmed = pages(COMPANY, replace(catalog(), episodes=(episode(videos=(video,)),)))[PRIVACY]
+    talked = pages(COMPANY, comments=CommentSettings(isso="https://isso.example"))[PRIVACY]
+    for text, words in ((filmed, "La vidéo d’un autre service"), (talked, "Les commentaires ne viennent que")):
+        assert words in text
+        assert "ne demande rien à d’autres sites" not in text
+        assert "demande : rien" not in " ".join(text.split())
+    assert "ne demande rien à d’autres sites" in pages(COMPANY)[PRIVACY]
 
 
 def test_a_page_of_the_authors_own_goes_before() -> None:

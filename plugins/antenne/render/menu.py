@@ -37,10 +37,10 @@ class Menu:
         return (*own, *self.legal())
 
     def legal(self) -> tuple[Entry, ...]:
-        """Return the pages that the settings write because the law asks for them, but for those of the author's own."""
+        """Return the pages that the law asks for, but for those of the author's own; the notice needs its settings."""
         routes = self.routes
         own = {routes.common(page) for page in self.catalog.pages}
-        made = ("legal", "privacy") if routes.settings.legal else ()
+        made = ("legal", "privacy") if routes.settings.legal else ("privacy",)
         return tuple(self.entry(name) for name in made if routes.common(routes.section(name)) not in own)
 
     def label(self, section: str) -> str:
