@@ -149,3 +149,8 @@ def test_the_command_files_a_letter_and_says_where(tmp_path: Path) -> None:
     refused = invoke(site, "comment", str(tmp_path / "autre.eml"), check=False)
     assert refused.returncode == 2
     assert "does not say which note" in refused.stdout + refused.stderr
+
+
+def test_a_letter_that_is_not_there_is_refused_with_what_to_give(tmp_path: Path) -> None:
+    with pytest.raises(LetterRefused, match=r"There is no letter .*lettre\.eml\. Give the file"):
+        file_letter(tmp_path / "lettre.eml", settings_for(tmp_path))

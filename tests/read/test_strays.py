@@ -57,3 +57,9 @@ def test_a_stray_is_told_what_it_may_be_for(tmp_path: Path, name: str, hint: str
     [problem] = read(tmp_path)[1].sorted()
     assert problem.code == "stray-file"
     assert hint in problem.hint
+
+
+def test_a_note_from_a_word_processor_is_saved_as_text(tmp_path: Path) -> None:
+    write(tmp_path, **{"notes/Ma note.docx": "x"})
+    [problem] = read(tmp_path)[1].sorted()
+    assert problem.hint == "Save it as plain text, under a name that ends in .md: ma-note.md."

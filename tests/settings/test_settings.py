@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from antenne.problems import ProblemsFound
-from antenne.settings import Settings, read_settings
+from antenne.settings import Settings, load_config, read_settings
 
 PLAIN: dict[str, object] = {"SITENAME": "Un site", "SITEURL": "https://exemple.fr/sous/"}
 
@@ -110,3 +110,46 @@ def test_nothing_is_written_over_what_the_author_wrote(folder: str, tmp_path: Pa
 @pytest.mark.parametrize("zone", ["../../etc/passwd", "/etc/localtime", "Europe", "\0"])
 def test_a_time_zone_is_no_way_to_a_file(zone: str, tmp_path: Path) -> None:
     assert wrong(tmp_path, TIMEZONE=zone) == [("TIMEZONE", "bad-value")]
+
+
+def hints(project: Path, raw: dict[str, object]) -> str:
+    """Return what to do about wrong settings."""
+    with pytest.raises(ProblemsFound) as caught:
+        read_settings(raw, project)
+    return " ".join(problem.hint for problem in caught.value.problems)
+
+
+def test_hints_are_in_pythons_form(tmp_path: Path) -> None:
+    assert hints(tmp_path, PLAIN | {"ANTENNE": {"private": "yes"}}) == "Write `True` for yes and `False` for no."
+    assert hints(tmp_path, PLAIN | {"ANTENNE": {"shops": "lalibrairie"}}).startswith('Write `"shops": ["lalibrairie"]`')
+    legal = {"ANTENNE": {"legal": {"publisher": "Ada"}}}
+    assert hints(tmp_path, PLAIN | legal) == 'Write `"status": …` there.'
+    assert hints(tmp_path, {"SITEURL": "https://exemple.fr"}) == 'Write `SITENAME = "…"`.'
+
+
+def test_a_name_with_a_slip_is_found(tmp_path: Path) -> None:
+    told = hints(tmp_path, {"SITENOM": "Un site", "SITEURL": "https://exemple.fr"})
+    assert told == "There is `SITENOM`: did you mean `SITENAME`?"
+
+
+def test_an_unknown_shop_is_told_what_shops_there_are(tmp_path: Path) -> None:
+    told = hints(tmp_path, PLAIN | {"ANTENNE": {"shops": ["lalibrarie"]}})
+    assert told.startswith("Did you mean `lalibrairie`? There are `")
+    assert told.endswith("Another shop stands in a book's `offers`.")
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        ("SITENAME = 'L'antenne'", "unterminated string", "apostrophe"),
+        ("X = [1 2]", "Perhaps you forgot a comma?", "Correct this line."),
+    ],
+)
+def test_what_is_not_python_is_told_as_a_sentence(tmp_path: Path, line: str, message: str, hint: str) -> None:
+    (tmp_path / "pelicanconf.py").write_text(f"{line}\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound) as caught:
+        load_config(tmp_path / "pelicanconf.py")
+    [problem] = caught.value.problems
+    assert message in problem.message
+    assert "?." not in problem.message
+    assert hint in problem.hint

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -35,7 +37,7 @@ class ListOf(Generic[T]):
     def __call__(self, node: Node, reading: Reading) -> tuple[T, ...]:
         """Return the values of a list, having told what is wrong with each item."""
         if not isinstance(node, ListNode):
-            raise reading.refuse(wrong_type(node, "a list", _as_list(node)))
+            raise reading.refuse(wrong_type(node, "a list", _as_list(node, names=isinstance(self.item, Ref))))
         if len(node.items) > self.most:
             raise reading.refuse(wrong_type(node, f"one of at most {self.most} items", "Make it shorter."))
         before = reading.refusals
@@ -118,8 +120,15 @@ class Ref:
 _NAME: OneText[str] = text(limit=200)
 
 
-def _as_list(node: Node) -> str:
+def _as_list(node: Node, *, names: bool = False) -> str:
     if isinstance(node, TextNode):
-        items = ", ".join(part.strip() for part in node.text[:200].split(","))
+        parts = (part.strip() for part in node.text[:200].split(","))
+        items = ", ".join(_as_slug(part) if names else part for part in parts)
         return f"Write `{node.name}: [{items}]`, or each item on a line of its own after a hyphen."
     return "Write each item on a line of its own after a hyphen."
+
+
+def _as_slug(words: str) -> str:
+    """Return a name as that of a folder: `Ada Lorme` → `ada-lorme`; one that already is, as it is."""
+    bare = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-") or words

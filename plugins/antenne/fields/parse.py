@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
 from antenne.fields.declare import Key, keys_of
@@ -70,14 +71,27 @@ def _once(node: GroupNode, keys: dict[str, Key], reading: Reading) -> dict[str, 
 def _report_strangers(node: GroupNode, keys: dict[str, Key], reading: Reading) -> set[str]:
     """Tell the unknown keys, and return the known ones that were probably meant: those are not missing as well."""
     meant = set()
-    for entry in node.entries:
+    for before, entry in zip((None, *node.entries), node.entries, strict=False):
         if entry.key in keys:
+            continue
+        if before and (number := _decimals(before, entry)):
+            reading.refuse(number)
             continue
         guess = nearest(entry.key, keys)
         meant |= {guess} if guess else set()
         hint = f"Did you mean `{guess}`?" if guess else f"The keys that can stand here are {_words(keys)}."
         reading.refuse(rules.UNKNOWN_KEY.at(entry.where, f"There is no key `{entry.key[:80]}` here.", hint))
     return {str(name) for name in meant}
+
+
+def _decimals(before: Entry, entry: Entry) -> Problem | None:
+    """Return the problem of `price: 25,90` between braces, where YAML takes `90` for the next key."""
+    whole = before.value.text.strip() if isinstance(before.value, TextNode) else ""
+    found = re.fullmatch(r"([0-9]{1,4})\s*(?:€|EUR)?", entry.key.strip())
+    if not (found and _is_empty(entry.value) and re.fullmatch(r"[0-9]{1,8}", whole)):
+        return None
+    message = f"The decimals of `{before.key}` stand after a comma, which here begins another key."
+    return rules.WRONG_TYPE.at(entry.where, message, f"Write {whole}.{found[1]}, with a point.")
 
 
 def _duplicate(entry: Entry, first: Entry) -> Problem:

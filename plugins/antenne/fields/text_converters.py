@@ -84,14 +84,18 @@ def _boolean(typed: str) -> bool:
 boolean = OneText("`true` or `false`", _boolean, rules.WRONG_TYPE, "Write `true` for yes and `false` for no.")
 
 
-def choice(*words: str) -> OneText[str]:
-    """Take one of a few words, exactly as they are given."""
+def choice(*words: str, otherwise: str = "") -> OneText[str]:
+    """Take one of a few words, exactly as they are given; `otherwise` says what to do where none of them fits."""
     told = " or ".join(f"`{word}`" for word in words)
 
     def read(typed: str) -> str:
         if typed not in words:
-            raise Unfit("it is not one of the words that are taken", _one_of(typed, words, told))
+            raise Unfit("it is not one of the words that are taken", _hint(typed))
         return typed
+
+    def _hint(typed: str) -> str:
+        guess = _one_of(typed, words, told)
+        return f"{guess}{'' if told in guess else f' There are {told}.'} {otherwise}" if otherwise else guess
 
     return OneText(told, read)
 

@@ -37,6 +37,8 @@ class Letter:
 
 def read_letter(path: Path, *, named: str = "") -> Letter:
     """Return what a saved letter says, under its writer's name or another one; raise LetterRefused."""
+    if not path.is_file():
+        raise LetterRefused(f"There is no letter {path}. Give the file as your mail program saved it (.eml).")
     with path.open("rb") as file:
         raw = file.read(_LARGEST + 1)
     if len(raw) > _LARGEST:

@@ -119,7 +119,7 @@ class BookKeys:
         ListOf(Record(OfferKeys)), (), doc="Where to buy it; an address here is taken for that shop's in all editions."
     )
     shops: tuple[str, ...] | None = key(
-        ListOf(choice(*(shop.key for shop in SHOPS))),
+        ListOf(choice(*(shop.key for shop in SHOPS), otherwise="Another shop stands in `offers`.")),
         None,
         doc="The shops that its editions with an ISBN are found in, in this order. Default: the settings'.",
     )

@@ -90,6 +90,8 @@ def _hints_by_extension(path: Path, extension: str, section: str) -> Iterator[st
     if extension in (".vtt", ".srt", ".json", ".psc") and section == "episodes":
         name = "chapters" if extension in (".json", ".psc") else "transcript"
         yield f"Name the file in index.md: `{name}: {path.name}`."
+    if extension in (".docx", ".odt") and section in ("notes", "pages"):
+        yield f"Save it as plain text, under a name that ends in .md: {slugify(path.stem) or 'name'}.md."
     if extension in _TEXTS and section in ("notes", "pages"):
         yield f"The name ends in .md: {slugify(path.stem) or 'name'}.md."
     if extension == ".txt" and section == "episodes":

@@ -28,14 +28,19 @@ def load_config(config: Path, overrides: Mapping[str, object] | None = None) -> 
             config, 0, "There is no such file here.", "Go to the folder of your site, then give the command again."
         ) from None
     except SyntaxError as error:
-        hint = "Correct this line; a text with an apostrophe stands between double quotes."
+        quoted = "'" in (error.text or "")
+        hint = "Correct this line" + ("; a text with an apostrophe stands between double quotes." if quoted else ".")
         # One settings file may take in another: the fault is told where it stands.
         faulty = Path(error.filename or config)
-        raise _unreadable(faulty, error.lineno or 0, f"This is not Python: {error.msg}.", hint) from None
+        raise _unreadable(faulty, error.lineno or 0, _ended(f"This is not Python: {error.msg}"), hint) from None
     except Exception as error:  # whatever the author's file raises is told in one sentence
-        message = f"The file stopped with {type(error).__name__}: {error}."
+        message = _ended(f"The file stopped with {type(error).__name__}: {error}")
         raise _unreadable(config, 0, message, "Correct the file.") from error
     return {name: value for name, value in names.items() if name.isupper()} | dict(overrides or {})
+
+
+def _ended(message: str) -> str:
+    return message if message[-1:] in ".!?…" else f"{message}."
 
 
 def needs_pelican(raw: Mapping[str, object]) -> str:

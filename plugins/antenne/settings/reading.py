@@ -16,6 +16,7 @@ from antenne.settings.languages import LanguageKeys, judge_languages, read_langu
 from antenne.settings.legal import LegalSettings
 from antenne.settings.model import SHARES, CommentSettings, FeedSettings, RouteSettings, Settings
 from antenne.settings.publishing import Publishing
+from antenne.settings.python import in_python
 from antenne.settings.themes import read_themes
 from antenne.text import typeset
 
@@ -33,7 +34,7 @@ class AntenneKeys:
     publishing: Publishing = key(Record(Publishing), Publishing(), doc="Where `invoke publish` puts the site.")
     feeds: FeedSettings = key(Record(FeedSettings), FeedSettings(), doc="Which feeds there are.")
     shops: tuple[str, ...] = key(
-        ListOf(choice(*(shop.key for shop in SHOPS))),
+        ListOf(choice(*(shop.key for shop in SHOPS), otherwise="Another shop stands in a book's `offers`.")),
         INDEPENDENT,
         doc="The shops in which books are found by their ISBN, in this order; `[]` for none.",
     )
@@ -77,7 +78,9 @@ def read_settings(raw: Mapping[str, object], project: Path) -> Settings:
     problems = Problems()
     themes: tuple[Path, ...] = ()
     ours = {name: value for name, value in raw.items() if name in SiteKeys.__dataclass_fields__}
-    keys = parse(SiteKeys, node_of(ours, Where()), Reading(problems))
+    told = Problems()
+    keys = parse(SiteKeys, node_of(ours, Where()), Reading(told))
+    problems.extend(in_python(problem, raw, tuple(SiteKeys.__dataclass_fields__)) for problem in told.sorted())
     if not any(problem.where.path == "THEME" for problem in problems.sorted()):
         themes = read_themes(_placed(project, Path(str(raw.get("THEME", "theme")))), _placed(project, Path()), problems)
     if keys is not None:
