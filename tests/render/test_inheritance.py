@@ -53,3 +53,16 @@ def test_the_nearest_of_several_parents_comes_first(tmp_path: Path) -> None:
     mine = templates(tmp_path / "mine", a="mine", d='{% include "antenne/a.html" %}')
     found = environment(mine, near, far)
     assert [found.get_template(f"{name}.html").render() for name in "abcd"] == ["mine", "near", "far", "far"]
+
+
+def test_a_theme_changes_one_part_of_a_page_with_the_names_that_the_page_has(tmp_path: Path) -> None:
+    own = '{% extends "antenne/book.html" %}{% block buy %}{% call band("a", book) %}mine{% endcall %}{% endblock %}'
+    mine = templates(tmp_path / "mine", book=own)
+    base = templates(
+        tmp_path / "base",
+        base="<{% block main %}{% endblock %}>",
+        macros__page="{% macro band(id, title) %}{{ title }}:{{ caller() }}{% endmacro %}",
+        book='{% extends "base.html" %}{% from "macros/page.html" import band %}'
+        "{% block main %}{% block cover %}cover {% endblock %}{% block buy %}shops{% endblock %}{% endblock %}",
+    )
+    assert environment(mine, base).get_template("book.html").render(book="Île") == "<cover Île:mine>"
