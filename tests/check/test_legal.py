@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from antenne.check import check_legal
-from antenne.model import Catalog, Page
+from antenne.model import Catalog, Owner, Page
 from antenne.settings import HostSettings, LegalSettings
-from tests.render.samples import settings
+from tests.render.samples import settings, show
 
 HOST = HostSettings(name="Un hébergeur", address="1, rue des Essais", phone="00")
 
@@ -28,3 +28,17 @@ def test_a_page_of_ones_own_and_a_demonstration_say_enough() -> None:
     own = Catalog(pages=(Page(key="mentions-legales", title="Mentions légales"),))
     assert not list(check_legal(settings(), own))
     assert not list(check_legal(replace(settings(), legal=LegalSettings(status="demonstration")), Catalog()))
+
+
+def test_the_guides_examples_are_told_wherever_they_were_left() -> None:
+    host = replace(HOST, name="L’hébergeur")
+    legal = LegalSettings(status="person", publisher="Prénom Nom", address="1, rue", phone="01", host=host)
+    left = replace(show(), author="Votre nom", owner=Owner(name="Ada", email="vous@exemple.fr"))
+    found = list(check_legal(replace(settings(), legal=legal), Catalog(shows=(left,))))
+    assert {problem.code for problem in found} == {"placeholder"}
+    assert [problem.where.path for problem in found] == [
+        "ANTENNE.legal.publisher",
+        "ANTENNE.legal.host.name",
+        f"content/shows/{left.key}/index.md",
+        f"content/shows/{left.key}/index.md",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from antenne.check.placeholders import check_placeholders
 from antenne.model import Catalog
 from antenne.problems import Problem, Where
 from antenne.problems.rules import LEGAL_INCOMPLETE, LEGAL_MISSING
@@ -12,6 +13,7 @@ from antenne.settings import Settings
 
 def check_legal(settings: Settings, catalog: Catalog) -> Iterator[Problem]:
     """Give what a site that goes public does not say of who answers for it; an author's own page says enough."""
+    yield from check_placeholders(settings, catalog)
     if settings.routes.legal in {page.key for page in catalog.pages}:
         return
     if settings.legal is None:

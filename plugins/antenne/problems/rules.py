@@ -130,6 +130,13 @@ LEGAL_INCOMPLETE = Rule(
     why="French law asks it, and what is missing is mostly what somebody looks for who was wronged.",
     remedy='Add it to ANTENNE["legal"]; who publishes without profession may choose the status `anonymous`.',
 )
+PLACEHOLDER = Rule(
+    "placeholder",
+    "A public site names real people and addresses, and not the guide's examples.",
+    severity=Severity.WARNING,
+    why="Letters go astray, and directories write to the owner's address to see whose the show is.",
+    remedy="Write the name or address that is meant, or take the line away.",
+)
 NO_THEME = Rule("no-theme", "The theme's folder is there and holds templates/base.html, or extends one that does.")
 THEME_CIRCLE = Rule("theme-circle", "A theme does not extend itself, at once or by way of others.")
 BAD_TEMPLATE = Rule(
