@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
@@ -143,6 +144,26 @@ def test_without_scripts_an_interview_has_its_sound_its_chapters_and_its_words(p
     plain.quiet()
 
 
+TIMES = "main :is(.chapter, .clock, .moment)[href*='#t=']"
+TIMED = ("video/mp4", "video/webm", "audio/mpeg", "text/html; charset=utf-8")
+
+
+def test_without_scripts_every_link_to_a_time_leads_to_a_recording_or_another_page(
+    plain: Visit, everything: Served
+) -> None:
+    led: set[str] = set()
+    for address in one_of_each(everything):
+        plain.page.goto(address)
+        links: list[str] = plain.page.locator(TIMES).evaluate_all("all => all.map(a => a.href)")
+        assert not [one for one in links if one.partition("#")[0] == address], f"{address}: leads nowhere"
+        led.update(one.partition("#")[0] for one in links)
+    assert len(led) >= 3
+    for one in sorted(one for one in led if one.startswith(plain.address)):
+        answer = plain.page.request.head(one)
+        assert answer.ok, one
+        assert answer.headers["content-type"] in TIMED, one
+
+
 def test_forced_colours_leave_links_current_place_and_borders_to_be_seen(essai: Visit) -> None:
     page = essai.page
     page.emulate_media(forced_colors="active")
@@ -188,3 +209,33 @@ def test_on_a_slow_network_the_words_are_there_before_pictures_and_scripts_and_s
         page.wait_for_load_state("networkidle")
         assert page.evaluate("window.shifts") <= 0.05, place
     essai.quiet()
+
+
+def test_at_the_head_of_a_page_the_keyboard_goes_as_the_eye_does(essai: Visit) -> None:
+    page = essai.page
+    stops = """() => [...document.querySelectorAll(".masthead :is(a, input)")]
+      .filter(one => one.checkVisibility())
+      .map(one => one.getBoundingClientRect())
+      .map(box => [Math.round((box.top + box.bottom) / 2), Math.round(box.left)])"""
+    for width in (360, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{essai.address}/{BOOK}")
+        rows: list[list[int]] = page.evaluate(stops)
+        across = [b for a, b in pairwise(rows) if abs(a[0] - b[0]) < 12 and b[1] < a[1]]
+        assert page.locator(".languages a").count() == 2
+        assert across == [], f"{width}: {rows}"
+
+
+def test_on_paper_there_is_no_code_to_embed(essai: Visit) -> None:
+    essai.page.goto(f"{essai.address}/{EPISODE}")
+    assert essai.page.locator(".embedding").first.is_visible()
+    essai.page.emulate_media(media="print")
+    assert essai.page.locator(".embedding:visible").count() == 0
+
+
+@pytest.mark.parametrize("place", [EPISODE, "episodes/filme/", "notes/2024/films/"])
+def test_no_script_is_asked_for_twice(essai: Visit, place: str) -> None:
+    essai.page.goto(f"{essai.address}/{place}")
+    scripts: list[str] = essai.page.locator("script[src]").evaluate_all("all => all.map(one => one.src)")
+    assert any("copy" in one for one in scripts)
+    assert len(scripts) == len(set(scripts))

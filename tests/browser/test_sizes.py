@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Response
 
 from tests.browser.conftest import Served, visiting
+from tests.support.everything import make_everything
+from tests.support.serving import as_in_production, build_and_serve
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +23,14 @@ PAGES = {
     "episode": "episodes/media-sociaux-levier-de-croissance/",
 }
 PLAYING = "() => document.querySelector('audio').currentTime > 0"
+
+
+@pytest.fixture
+def films(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve « Essai », which has films, compressed and kept as a server in production does."""
+    folder = tmp_path_factory.mktemp("films")
+    with build_and_serve(make_everything(folder / "essai"), folder / "site", app=as_in_production) as site:
+        yield site
 
 
 def weigh(browser: Browser, site: Served, place: str, *, play: bool) -> Counter[str]:
@@ -51,3 +62,10 @@ def test_a_page_with_its_style_and_scripts_is_small(browser: Browser, production
     assert found["stylesheet"]
     assert found.total() <= PAGE
     assert found["script"] + found["fetch"] + found["xhr"] <= SCRIPTS
+
+
+def test_an_episode_with_a_film_and_all_its_scripts_is_small(browser: Browser, films: Served) -> None:
+    found = weigh(browser, films, "episodes/filme/", play=True)
+    print("film", dict(found), "together", found.total())
+    assert found.total() <= PAGE
+    assert 0 < found["script"] + found["fetch"] + found["xhr"] <= SCRIPTS

@@ -399,6 +399,7 @@ Une adresse très longue : <https://exemple.example/une/adresse/tres/longue/qui/
     )
     drawing(site / "content/notes/mer.jpg", (1200, 800), "#305a80", "#d8e8f0")
     bundle(site, "notes", "title: Sans rien", "Une note sans rien d'autre.", file="2024-06-01-sans-rien.md")
+    bundle(site, "notes", f"title: {'long' * 62}ue", "Un titre d'un seul mot.", file="2022-06-02-un-mot.md")
 
 
 def comments(site: Path) -> None:
