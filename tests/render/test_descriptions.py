@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from lxml import html
 
+from antenne.media import Pictures
 from antenne.model import Catalog, RichText
+from antenne.render import Renderer
 from antenne.render.descriptions import MOST
-from tests.render.samples import book, catalog, episode, rendered
+from antenne.routes import Routes
+from tests.render.samples import book, catalog, episode, rendered, settings
 
 
 def descriptions(content: Catalog) -> dict[str, str]:
@@ -54,3 +57,22 @@ def test_a_long_description_ends_with_a_sentence_or_a_word() -> None:
     text = descriptions(long)["livres/le-livre/index.html"]
     assert text.endswith("compte.")
     assert len(text.encode()) <= MOST
+
+
+def test_a_site_that_nobody_described_names_what_there_is() -> None:
+    facts = replace(settings(), description="", tagline="")
+    files = dict(Renderer(facts, catalog(), Routes(facts), Pictures("images")).pages())
+    site = html.document_fromstring(files["index.html"].decode())
+    (said,) = site.xpath("//meta[@name='description']/@content")
+    assert said.startswith(f"{facts.site_name}\xa0: ")
+    assert catalog().shows[0].title in said
+    assert catalog().books[0].title in said
+
+
+def test_the_page_of_a_category_is_told_from_the_list_that_has_its_name() -> None:
+    files = rendered(catalog())
+    places = ("livres", "categories/livres")
+    titles = [html.document_fromstring(files[f"{place}/index.html"].decode()) for place in places]
+    books, notes = (page.xpath("string(//title)") for page in titles)
+    assert (books.split(" · ")[0], notes.split(" · ")[0]) == ("Livres", "Notes\xa0: Livres")
+    assert [page.xpath("string(//h1)").strip() for page in titles] == ["Livres", "Livres"]

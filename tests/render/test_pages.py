@@ -27,6 +27,7 @@ def test_everything_has_its_page() -> None:
         "404.html",
         "a-propos/index.html",
         "mentions-legales/index.html",
+        "vie-privee/index.html",
         "archives/index.html",
         "categories/livres/index.html",
         "embed/levier/index.html",
@@ -58,7 +59,7 @@ def test_the_same_catalogue_gives_the_same_bytes() -> None:
 
 def test_an_empty_catalogue_gives_a_whole_site_without_menu() -> None:
     files = rendered(Catalog())
-    assert {path for path in files if path.endswith(".html")} == {"index.html", "404.html"}
+    assert {path for path in files if path.endswith(".html")} == {"index.html", "404.html", "vie-privee/index.html"}
     assert b'class="menu"' not in files["index.html"]
 
 

@@ -32,12 +32,26 @@ def _text(view: View) -> str:
 
 def _named(view: View, site: Site) -> str:
     """Return a page's title with the names of what is on it, else with what the site is."""
+    if view.place == "":
+        return _of_site(site)
     names = list(dict.fromkeys(_titles(view, site.catalog)))
     more = "…" if len(names) > _NAMED else ""
     told = ", ".join(names[:_NAMED]) + more if names else site.description or site.tagline
-    if view.place == "":
-        return told
     return typeset(f"{view.title}: {told}" if told else f"{view.title}, {site.name}", site.settings.language)
+
+
+def _of_site(site: Site) -> str:
+    """Return what the site is: as its author says, else its name with those of its shows, books and recordings."""
+    catalog = site.catalog
+    works: tuple[Show | Book | Episode | Note, ...] = (
+        *catalog.shows,
+        *catalog.books,
+        *catalog.episodes,
+        *catalog.notes,
+    )
+    names = ", ".join(list(dict.fromkeys(work.title for work in works))[:_NAMED])
+    made = typeset(f"{site.name}: {names}", site.settings.language) if names else site.name
+    return site.description or site.tagline or made
 
 
 def _titles(view: View, catalog: Catalog) -> Iterable[str]:

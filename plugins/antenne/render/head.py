@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from antenne.channels import FeedLink, feeds_about
 from antenne.markup import Card, Crumb, Scene, SharedPicture, json_ld, open_graph
+from antenne.model import Section
 from antenne.render.descriptions import describe
 from antenne.render.languages import Choice, Languages
 from antenne.render.site import Site
 from antenne.render.view import View
+from antenne.text import typeset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,11 @@ def make_head(
 def _title(view: View, site: Site) -> str:
     if view.place == "":
         return f"{site.name} · {site.tagline}" if site.tagline else site.name
-    return f"{view.title} · {site.name}"
+    title = view.title
+    if isinstance(view.subject, Section):
+        # A category may be called as a list of the site is: Livres.
+        title = typeset(f"{site.menus.label('notes')}: {title}", site.settings.language)
+    return f"{title} · {site.name}"
 
 
 def _feeds(site: Site) -> tuple[FeedLink, ...]:
