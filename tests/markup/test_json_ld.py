@@ -16,6 +16,7 @@ from antenne.model import (
     Book,
     Catalog,
     ContentItem,
+    Contributor,
     Edition,
     Excerpt,
     LanguageTag,
@@ -177,6 +178,14 @@ def test_a_book_tells_all_that_is_known_of_it_and_no_stars() -> None:
     assert (edition["@type"], edition["duration"]) == ("Audiobook", "PT1H")
     assert edition["offers"][0]["availability"] == "https://schema.org/Discontinued"
     assert found["audio"]["encodingFormat"] == "audio/mpeg"
+
+
+def test_an_audiobook_names_who_reads_it() -> None:
+    readers = (Contributor(person="ada", role="E07"),)
+    read = book(contributors=readers, editions=(Edition(form="AJ"), Edition(form="BC")))
+    audio, paper = graph(read)["workExample"]
+    assert [reader["name"] for reader in audio["readBy"]] == ["Ada Lovelace"]
+    assert "readBy" not in paper
 
 
 def test_one_price_holds_in_every_shop_that_the_author_names() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from antenne.markup.identity import reference
 from antenne.markup.media import iso_duration
 from antenne.markup.scene import Node, Scene, filled
 from antenne.model import AVAILABLE, FORTHCOMING, OUT_OF_PRINT, Book, Edition, Offer
@@ -9,13 +10,14 @@ from antenne.model import AVAILABLE, FORTHCOMING, OUT_OF_PRINT, Book, Edition, O
 _FORMATS = {"BB": "Hardcover", "BC": "Paperback", "EA": "EBook", "AJ": "AudiobookFormat"}
 """ONIX list 150 to schema.org's BookFormatType."""
 
-_AUDIO = "AJ"
+_AUDIO, _READER = "AJ", "E07"
 _AVAILABILITY = {FORTHCOMING: "PreOrder", AVAILABLE: "InStock", OUT_OF_PRINT: "Discontinued"}
 """What an edition's state is as schema.org's ItemAvailability."""
 
 
 def edition_node(book: Book, edition: Edition, scene: Scene) -> Node:
     """Return an edition; an @id only where it has an ISBN, which nothing else has."""
+    readers = tuple(one.person for one in book.contributors if one.role == _READER)
     form = _FORMATS.get(edition.form)
     return filled(
         type_="Audiobook" if edition.form == _AUDIO else "Book",
@@ -28,6 +30,7 @@ def edition_node(book: Book, edition: Edition, scene: Scene) -> Node:
         numberOfPages=edition.pages,
         duration=iso_duration(edition.duration) if edition.duration else "",
         inLanguage=str(book.language),
+        readBy=[reference(person, scene) for person in scene.people(readers)] if edition.form == _AUDIO else [],
         offers=_offers(book, edition, scene),
     )
 
