@@ -73,8 +73,6 @@ def test_a_reader_goes_from_the_book_to_the_interview_to_the_note_and_back(essai
 
 def test_every_page_is_quiet_asks_nobody_else_and_keeps_nothing(essai: Visit, everything: Served) -> None:
     for address in every_page(everything):
-        if address.endswith(FOR_APPS):
-            continue  # it has no icon, and a browser that opens it asks for one
         essai.page.goto(address)
         essai.page.wait_for_load_state("load")
         assert essai.page.evaluate(KEPT) == [], address
