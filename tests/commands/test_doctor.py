@@ -134,7 +134,7 @@ def test_a_folder_that_is_a_file_is_missing(settings: Settings) -> None:
 
 
 def test_a_folder_without_permission_is_missing(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings.cache.mkdir()
+    settings.cache.mkdir(parents=True)
     # Root may write everywhere, so the system's answer is given here.
     monkeypatch.setattr("os.access", lambda place, mode: place != settings.cache)
     found = named(folders(settings), "Folder cache")
