@@ -25,7 +25,7 @@ class Told:
     words: Words
 
     def told(self, thing: Subject, field: str = "title") -> Markup:
-        """Return the `lang`, and the `dir` where it differs, of a thing's words: its title, or another field of the model."""
+        """Return the `lang`, and the `dir` where it differs, of the words of a thing: its title, or another field."""
         language = self._language(thing, field)
         if language == self.settings.language:
             return Markup("")
