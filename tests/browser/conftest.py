@@ -115,8 +115,8 @@ def visiting(browser: Browser, site: Served, *, javascript: bool = True) -> Iter
 
 
 def _is_of_a_policy(text: str) -> bool:
-    """Say whether a message tells of a refusal; styles of Chromium's own banner over feeds (XSLT) are refused, too."""
-    banner = "inline style" in text and text.endswith(".xml)")
+    """Say whether a message tells of a refusal; what Chromium's own banner over feeds (XSLT) asks for is refused, too."""
+    banner = "inline" in text and text.endswith(".xml)")
     return not banner and ("Content Security Policy" in text or "Permissions-Policy" in text)
 
 
