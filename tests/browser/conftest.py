@@ -115,7 +115,7 @@ def visiting(browser: Browser, site: Served, *, javascript: bool = True) -> Iter
 
 
 def _is_of_a_policy(text: str) -> bool:
-    """Say whether a message tells of a refusal; what Chromium's own banner over feeds (XSLT) asks for is refused, too."""
+    """Say whether a message tells of a refusal; what Chromium's own banner over feeds (XSLT) asks for is let be."""
     banner = "inline" in text and text.endswith(".xml)")
     return not banner and ("Content Security Policy" in text or "Permissions-Policy" in text)
 
