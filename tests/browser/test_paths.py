@@ -62,7 +62,7 @@ def test_a_reader_goes_from_the_book_to_the_interview_to_the_note_and_back(essai
     page.goto(f"{essai.address}/")
     page.get_by_role("link", name="L’île aux ondes").first.click()
     page.wait_for_url(f"**/{BOOK}")
-    page.get_by_role("link", name="Le phare et la voix").first.click()
+    page.get_by_role("link", name="Le phare et la voix", exact=True).first.click()
     page.wait_for_url(re.compile(EPISODE))
     page.get_by_role("link", name=re.compile("Ce que dit la mer")).first.click()
     page.wait_for_url(f"**/{NOTE}")

@@ -86,12 +86,12 @@ def test_a_public_build_passes_on_the_local_server_before_it_is_live(site: Path,
     invoke(site, "build", "--output", str(tmp_path / "built"))
     with serving_app(make_app(tmp_path / "built")) as base:
         done = invoke(site, "check", "--live", base)
+        # A server of one's own neither packs nor lets keep: that is advice.
         assert f"No errors: {base}" in done.stdout
-        assert done.stderr == ""
         (recording,) = (tmp_path / "built/audio").iterdir()
         recording.write_bytes(recording.read_bytes() + b"x")
         broken = invoke(site, "check", "--live", base, "--format", "json", check=False)
-    (problem,) = json.loads(broken.stdout)["problems"]
+    (problem,) = [one for one in json.loads(broken.stdout)["problems"] if one["severity"] == "error"]
     assert (problem["code"], problem["path"]) == ("server-length", f"{base}/audio/{recording.name}")
 
 
