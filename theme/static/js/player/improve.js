@@ -41,11 +41,11 @@ export function improve(box) {
 // A recording that cannot be fetched is told of, and made ready to be asked for again where it stopped.
 function admit({ audio, part, seek }) {
   const fault = part("fault");
+  fault.querySelector("a").href = audio.querySelector("source").src;
   const failed = () => {
     const time = audio.currentTime;
     audio.load();
     if (time) seek(time);
-    fault.querySelector("a").href = audio.querySelector("source").src;
     fault.hidden = false;
   };
   // The source's own error, too, passes here on its way down.
