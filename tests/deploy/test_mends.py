@@ -15,8 +15,8 @@ import pytest
 from antenne.deploy import Job, PublishRefused, TargetIsBusy, publish, roll_back
 from antenne.deploy.memos import Memos
 from antenne.deploy.s3 import Form, Place, S3Target, Store, abilities, lease, sweeping, upload
+from antenne.deploy.s3.asking import NotAsExpected, StoreRefused
 from antenne.deploy.s3.state import LOCK
-from antenne.deploy.s3.store import NotAsExpected, StoreRefused
 from antenne.deploy.ssh import SshTarget
 from antenne.deploy.ssh import remote as remotes
 from tests.deploy.samples import make_build, snapshot

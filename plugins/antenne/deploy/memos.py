@@ -7,6 +7,7 @@ from pathlib import Path
 
 from antenne.deploy.disk import LocalDisk
 from antenne.deploy.manifest import Manifest
+from antenne.deploy.target import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +24,24 @@ class Memos:
         disk.move(self.folder / f".{manifest.name}", self.folder / manifest.name)
         disk.sync(self.folder)
 
-    def any(self) -> bool:
-        """Say whether a memo is kept."""
-        return self.folder.is_dir() and any(not path.name.startswith(".") for path in self.folder.iterdir())
-
-    def of(self, manifest: Manifest) -> bytes | None:
-        """Return the memo of a publication."""
-        try:
-            return (self.folder / manifest.name).read_bytes()
-        except OSError:
+    def unrecorded(self, target: Target) -> bytes | None:
+        """Return the memo of what is live at a target, which is asked only where memos are kept."""
+        if not self._any():
             return None
+        with target.looked_at() as session:
+            live = session.live()
+        return self._of(live.manifest) if live and live.manifest else None
 
     def forget(self) -> None:
         """Remove all memos; raises OSError."""
         for path in sorted(self.folder.glob("*")) if self.folder.is_dir() else ():
             path.unlink(missing_ok=True)
+
+    def _any(self) -> bool:
+        return self.folder.is_dir() and any(not path.name.startswith(".") for path in self.folder.iterdir())
+
+    def _of(self, manifest: Manifest) -> bytes | None:
+        try:
+            return (self.folder / manifest.name).read_bytes()
+        except OSError:
+            return None

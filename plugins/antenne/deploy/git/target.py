@@ -55,11 +55,7 @@ class GitTarget:
 
     def unrecorded(self) -> bytes | None:
         """Return the memo that the live site was published with, while it is not written down."""
-        if not self.memos.any():
-            return None
-        with self.looked_at() as session:
-            live = session.live()
-        return self.memos.of(live.manifest) if live and live.manifest else None
+        return self.memos.unrecorded(self)
 
     def recorded(self) -> None:
         """Say that it was written down; raises OSError."""

@@ -6,7 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from antenne.deploy.refusal import PublishRefused
-from antenne.deploy.s3.store import Form, NotAsExpected, Store, StoreRefused, StoreSilent
+from antenne.deploy.s3.asking import NotAsExpected, StoreRefused, StoreSilent
+from antenne.deploy.s3.objects import Form
+from antenne.deploy.s3.store import Store
 
 _FORM = Form(type="text/plain", cache="no-store")
 

@@ -12,7 +12,9 @@ from threading import Event, Lock, Thread
 
 from antenne.deploy.refusal import PublishRefused, TargetIsBusy
 from antenne.deploy.s3.abilities import Abilities
-from antenne.deploy.s3.store import Form, Found, NotAsExpected, Store
+from antenne.deploy.s3.asking import NotAsExpected
+from antenne.deploy.s3.objects import Form, Found
+from antenne.deploy.s3.store import Store
 
 LASTS = timedelta(minutes=10)
 """How long a publisher that is killed keeps others waiting."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from antenne.deploy.manifest import Manifest
-from antenne.deploy.s3.store import Form
+from antenne.deploy.s3.objects import Form
 
 CONTROL = ".antenne/"
 LOCK, STATE, RELEASES, KEPT, PROBE = (

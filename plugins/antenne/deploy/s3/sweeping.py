@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 
 from antenne.deploy.manifest import Manifest
 from antenne.deploy.order import Kind, is_recording, kind_of
+from antenne.deploy.s3.objects import Form, Found
 from antenne.deploy.s3.state import CONTROL, KEPT, PROBE, RELEASES
-from antenne.deploy.s3.store import Form, Found, Store
+from antenne.deploy.s3.store import Store
 from antenne.deploy.s3.writing import DIGEST
 
 GRACE = timedelta(hours=24)

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from antenne.deploy.memos import Memos
 from antenne.deploy.s3.abilities import try_abilities
+from antenne.deploy.s3.inventory import Inventory
 from antenne.deploy.s3.lease import leased
+from antenne.deploy.s3.objects import Form, Place
 from antenne.deploy.s3.session import S3Session
 from antenne.deploy.s3.state import LOCK, PROBE
-from antenne.deploy.s3.store import Form, Place, Store
+from antenne.deploy.s3.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ class S3Target:
     @contextmanager
     def looked_at(self) -> Iterator[S3Session]:
         """Give the bucket for reading alone."""
-        yield S3Session(self.open_store(self.place), None, self.form, self.memos.note)
+        yield S3Session(Inventory(self.open_store(self.place), self.form), None, self.memos.note)
 
     @contextmanager
     def held(self) -> Iterator[S3Session]:
@@ -51,15 +53,11 @@ class S3Target:
         store.swaps = abilities.swap
         store.creates = abilities.create_only
         with leased(store, f"{self.place.prefix}{LOCK}", abilities, self.clock) as lease:
-            yield S3Session(store, lease, self.form, self.memos.note)
+            yield S3Session(Inventory(store, self.form), lease, self.memos.note)
 
     def unrecorded(self) -> bytes | None:
         """Return the memo that the live site was published with, while it is not written down."""
-        if not self.memos.any():
-            return None
-        with self.looked_at() as session:
-            live = session.live()
-        return self.memos.of(live.manifest) if live and live.manifest else None
+        return self.memos.unrecorded(self)
 
     def recorded(self) -> None:
         """Say that it was written down; raises OSError."""

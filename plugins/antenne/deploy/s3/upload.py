@@ -9,7 +9,8 @@ from pathlib import Path
 
 from antenne.deploy.manifest import Fingerprint
 from antenne.deploy.refusal import PublishRefused
-from antenne.deploy.s3.store import Form, Store
+from antenne.deploy.s3.objects import Form
+from antenne.deploy.s3.store import Store
 
 PART = 8 * 1024 * 1024
 """The size of a part: S3 takes 5 MiB to 5 GiB, and 10,000 parts."""

@@ -9,8 +9,10 @@ from antenne.deploy.manifest import Fingerprint
 from antenne.deploy.order import is_recording
 from antenne.deploy.plan import Plan
 from antenne.deploy.refusal import PublishRefused
+from antenne.deploy.s3.asking import NotAsExpected
+from antenne.deploy.s3.objects import Form, Found
 from antenne.deploy.s3.state import KEPT, State
-from antenne.deploy.s3.store import Form, Found, NotAsExpected, Store
+from antenne.deploy.s3.store import Store
 from antenne.deploy.s3.upload import PART, send
 
 DIGEST = "sha256"
