@@ -1,0 +1,30 @@
+"""`invoke ledger`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from invoke.tasks import task
+
+from antenne.commands.ledger import rebuild_ledger
+from antenne.commands.project import Project
+from antenne.commands.report import Report
+from antenne.commands.telling import told
+
+
+def ledger_task(project: Project) -> Any:
+    """Return the command that makes a lost ledger anew."""
+
+    @task(
+        iterable=["from_"],
+        help={
+            "from_": "a feed that is or was published: a file, or an http(s) address; may be repeated",
+            "force": "also when the ledger that is there says more than the feed",
+        },
+    )
+    @told
+    def ledger(report: Report, from_: list[str], force: bool = False) -> None:
+        """Make content/published.json anew from a published feed, when it was lost."""
+        rebuild_ledger(project, report, tuple(from_), force=force)
+
+    return ledger
