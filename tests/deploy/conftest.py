@@ -30,6 +30,13 @@ def place(bucket: Place) -> Place:
 
 
 @pytest.fixture
+def heard(bucket: Place) -> Place:
+    """A folder in the bucket that everybody may read."""
+    open_to_the_public(bucket)
+    return replace(bucket, prefix=f"heard-{next(_numbers)}/")
+
+
+@pytest.fixture
 def held() -> Iterator[ExitStack]:
     """What is to be ended with the test."""
     with ExitStack() as held:

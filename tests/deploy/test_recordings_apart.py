@@ -2,73 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
-import os
 import subprocess
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from antenne.deploy import FolderTarget, Job, NoGate, PublicGate, PublishRefused, plan, publish
 from antenne.deploy.plan import Plan
-from antenne.deploy.s3 import Place, Store
-from tests.deploy.app import App, Seen
-from tests.deploy.samples import ADDRESS, make_build, snapshot
-from tests.deploy.seaweed import open_to_the_public
+from antenne.deploy.s3 import Place
+from tests.deploy.samples import ADDRESS, make_build
 from tests.deploy.servers import Daemon, Sshd, free_port
 from tests.deploy.shown import branch, folder, shown
-from tests.support.site import invoke, make_site, write
+from tests.deploy.world import World, media, objects, tells_no_secret
+from tests.support.site import make_site, write
 
-_numbers = itertools.count()
 Choose = Callable[[Path, ExitStack], tuple[str, str]]
-IMPATIENT = """\
-import time
-_real, _slept = time.monotonic, [0.0]
-time.sleep = lambda seconds: _slept.__setitem__(0, _slept[0] + seconds)
-time.monotonic = lambda: _real() + _slept[0]
-"""
-"""A clock that runs on while somebody sleeps, so that nobody need wait for the patience of the gate."""
-
-
-@dataclass
-class World:
-    """A project whose pages and recordings have different targets, and who shows them."""
-
-    site: Path
-    pages: str
-    media: str
-    key: str
-    secret: str
-
-    def configure(self, publishing: str) -> None:
-        """Say in the settings where the site goes."""
-        conf = self.site / "publishconf.py"
-        conf.write_text(f'{conf.read_text(encoding="utf-8")}\nANTENNE["publishing"] = {publishing}\n', encoding="utf-8")
-
-    def give(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        """Give a command, with the secrets in the environment."""
-        (self.site / "sitecustomize.py").write_text(IMPATIENT)
-        more = {"ANTENNE_S3_KEY": self.key, "ANTENNE_S3_SECRET": self.secret, "ANTENNE_SITEURL": self.pages}
-        more["PATH"] = f"{self.site.parent}/bin:{os.environ['PATH']}"
-        return invoke(self.site, *words, check=check, PYTHONPATH=str(self.site), **more)
-
-    def look(self) -> Seen:
-        return App(pages=self.pages, media=self.media, named=self.media, feed="flux/essai.xml").look()
-
-
-@pytest.fixture
-def heard(bucket: Place) -> Place:
-    """A folder in the bucket that everybody may read."""
-    open_to_the_public(bucket)
-    return replace(bucket, prefix=f"heard-{next(_numbers)}/")
-
-
-def media(place: Place, address: str) -> str:
-    s3 = {"bucket": place.bucket, "endpoint": place.endpoint, "prefix": place.prefix.rstrip("/")}
-    return repr({"target": "s3", "address": address, "s3": s3})
 
 
 def on_a_folder(site: Path, held: ExitStack) -> tuple[str, str]:
@@ -132,13 +83,6 @@ def test_recordings_go_to_a_bucket_and_pages_elsewhere_no_secret_is_told_and_rol
     tells_no_secret(world, heard, said)
 
 
-def tells_no_secret(world: World, heard: Place, said: list[subprocess.CompletedProcess[str]]) -> None:
-    """Assert that the secret stands in no output, no file of the project and no object."""
-    assert not [done.args for done in said if world.secret in done.stdout + done.stderr]
-    assert not [path for path, data in snapshot(world.site).items() if world.secret.encode() in data]
-    assert not [path for path, data in objects(heard).items() if world.secret.encode() in data]
-
-
 @pytest.mark.seaweedfs
 @pytest.mark.parametrize("world", [on_a_folder], indirect=True)
 def test_where_recordings_do_not_answer_at_their_address_or_the_key_is_wrong_no_page_names_them(
@@ -161,12 +105,6 @@ def test_where_recordings_do_not_answer_at_their_address_or_the_key_is_wrong_no_
     world.give("publish")
     assert world.look().wrong == []
     tells_no_secret(world, heard, [done])
-
-
-def objects(place: Place) -> dict[str, bytes]:
-    """Return all that a folder of the bucket holds."""
-    store = Store(place)
-    return {name: read[0] for name, _ in store.list(place.prefix) if (read := store.read(name))}
 
 
 @pytest.mark.parametrize(

@@ -59,9 +59,17 @@ def roll_back_site(project: Project, report: Report, *, to: int | None) -> None:
     settings = project.settings()
     targets = targets_of(settings, report.warn)
     mend_ledger(project, report, settings, targets.pages, dry_run=False)
+    telling = Telling(settings=settings)
     with report.progress("Files") as progress:
-        keep = settings.publishing.keep
-        back = roll_back(targets.pages, keep=keep, to=to, gate=targets.gate, progress=progress)
+        back = roll_back(
+            targets.pages,
+            keep=settings.publishing.keep,
+            to=to,
+            gate=targets.gate,
+            planned=telling.note,
+            purge=telling.purge,
+            progress=progress,
+        )
     place = _place(project, settings, targets)
     for line in back.lines(_SHOWN):
         report.say(line)
@@ -70,6 +78,7 @@ def roll_back_site(project: Project, report: Report, *, to: int | None) -> None:
         report.say("The content is as it was: the next “invoke publish” publishes it as it stands.")
     else:
         report.say(f"Nothing has changed: {place} shows that publication already.")
+    telling.tell(report, back)
 
 
 def _send(project: Project, report: Report, built: Built, targets: Targets, seen: int, *, dry_run: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -14,6 +14,9 @@ from antenne.deploy.order import Kind, kind_of
 from antenne.model import without_prefix
 
 _ATOM = "{http://www.w3.org/2005/Atom}link"
+
+Holds = Callable[[str], bool]
+"""Says whether the site has a file of a path."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +66,26 @@ def read_enclosures(build: Path, feed: str, media: str = "") -> Iterator[Enclosu
     except (etree.XMLSyntaxError, OSError) as error:
         yield Unreadable(feed, str(error))
         return
-    own = _base(build, root)
+    yield from _enclosures(root, feed, lambda path: (build / path).is_file(), media)
+
+
+def served_enclosures(data: bytes, feed: str, holds: Holds, media: str = "") -> Iterator[Enclosure | Unreadable]:
+    """Give every recording that a feed names whose bytes a server gave; `media` as `read_enclosures`."""
+    try:
+        root = etree.fromstring(data, _parser())
+    except etree.XMLSyntaxError as error:
+        yield Unreadable(feed, str(error))
+        return
+    yield from _enclosures(root, feed, holds, media)
+
+
+def _enclosures(root: etree._Element, feed: str, holds: Holds, media: str) -> Iterator[Enclosure]:
+    own = _base(holds, root)
     bases = [base for base in (own, f"{media}/" if media else None) if base is not None]
     for named, length, type_ in _named(root):
         # Behind a measuring prefix stands a file of the site: it is asked for itself, and no visit is made up.
         url = next((bare for base in bases if (bare := without_prefix(named, base)) != named), named)
-        path = _path(build, bases, url)
+        path = _path(holds, bases, url)
         yield Enclosure(feed=feed, url=url, path=path, length=int(length) if length.isdecimal() else -1, type=type_)
 
 
@@ -84,13 +101,13 @@ def _named(root: etree._Element) -> Iterator[tuple[str, str, str]]:
             yield link.get("href", ""), link.get("length", ""), link.get("type", "")
 
 
-def _path(build: Path, bases: Sequence[str], url: str) -> str:
+def _path(holds: Holds, bases: Sequence[str], url: str) -> str:
     """Return the path of the file of the site that an address names, empty when there is none."""
     if bases:
         path = next((unquote(url.removeprefix(base)) for base in bases if url.startswith(base)), "")
     else:
         path = _anywhere(url)
-    return path if is_inside(path) and (build / path).is_file() else ""
+    return path if is_inside(path) and holds(path) else ""
 
 
 def _anywhere(url: str) -> str:
@@ -100,7 +117,7 @@ def _anywhere(url: str) -> str:
         return ""
 
 
-def _base(build: Path, root: etree._Element) -> str | None:
+def _base(holds: Holds, root: etree._Element) -> str | None:
     """Return the site's address, from the address that the feed gives itself: a file of the site ends it.
 
     It need not be this very file: a feed that has moved stands at its old address, too.
@@ -111,6 +128,6 @@ def _base(build: Path, root: etree._Element) -> str | None:
         steps = link.get("href", "").split("/")
         for number in range(3, len(steps)):
             path = "/".join(steps[number:])
-            if is_inside(path) and (build / path).is_file():
+            if is_inside(path) and holds(path):
                 return link.get("href", "").removesuffix(path)
     return None

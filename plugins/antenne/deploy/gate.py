@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 from urllib.parse import quote
 
-from antenne.deploy.enclosures import Enclosure, enclosures_of
+from antenne.deploy.enclosures import Enclosure, enclosures_of, served_enclosures
 from antenne.deploy.manifest import Fingerprint
-from antenne.deploy.order import Kind, kind_of
+from antenne.deploy.order import Kind, is_recording, kind_of
 from antenne.deploy.plan import Plan
 from antenne.deploy.refusal import LiveIsNotWhole, PublishRefused
 from antenne.fetch import Answer, Fetch, FetchRefused, Limits, fetch
@@ -78,13 +78,25 @@ class PublicGate:
 
         def wrong() -> list[str]:
             stale = self._asked(self._stale, [(path, plan.manifest.files[path]) for path in paths])
-            return stale or self._missing(self._named(plan), plan)
+            try:
+                return stale or self._missing(self._shown(plan) if plan.past else self._named(plan), plan)
+            except FetchRefused as refused:
+                return [str(refused)]
 
         self._until_whole(wrong, LiveIsNotWhole)
 
     def _named(self, plan: Plan) -> tuple[Enclosure, ...]:
-        # What is gone back to stands at the target: its feeds were asked for when they went out.
-        return () if plan.past else enclosures_of(plan.build, self.media)
+        return enclosures_of(plan.build, self.media)
+
+    def _shown(self, plan: Plan) -> tuple[Enclosure, ...]:
+        """Return what the public feeds name: what is gone back to stands at the target alone, not on this machine."""
+        files = plan.manifest.built
+        found: dict[str, Enclosure] = {}
+        for feed in (path for path in sorted(files) if kind_of(path) is Kind.FEED and path.endswith(".xml")):
+            data = self._get(f"{self.address}/{quote(feed)}").body
+            named = served_enclosures(data, feed, lambda path: path in files or is_recording(path), self.media)
+            found |= {one.url: one for one in named if isinstance(one, Enclosure)}
+        return tuple(found.values())
 
     def _until_whole(self, wrong: Callable[[], list[str]], error: type[PublishRefused]) -> None:
         """Ask again, with longer and longer pauses, until nothing is wrong: a network of caches takes its time."""
@@ -99,7 +111,8 @@ class PublicGate:
     def _missing(self, enclosures: Iterable[Enclosure], plan: Plan) -> list[str]:
         known = plan.live.manifest.files if plan.live and plan.live.manifest else {}
         ours = [one for one in enclosures if one.path]
-        return self._asked(self._lacking, [(one, one.path not in known) for one in ours])
+        # What is gone back to is not new: a part of it was asked for when it was.
+        return self._asked(self._lacking, [(one, not plan.past and one.path not in known) for one in ours])
 
     def _asked(self, ask: Callable[[T], str], items: list[T]) -> list[str]:
         with ThreadPoolExecutor(_ASKED_AT_ONCE) as pool:
@@ -134,7 +147,7 @@ class PublicGate:
         path, wanted = expected
         place = f"{self.address}/{quote(_address(path))}"
         try:
-            answer = self.fetch(place, headers={"Cache-Control": "no-cache"}, limits=self.limits)
+            answer = self._get(place)
         except FetchRefused as refused:
             return f"{place} does not answer: {refused}"
         if path == "404.html" and answer.status in (200, 404):
@@ -146,6 +159,9 @@ class PublicGate:
             return f"{place} answers with {answer.status} instead of 200.{folder}"
         same = len(answer.body) == wanted.size and hashlib.sha256(answer.body).hexdigest() == wanted.sha256
         return "" if same else f"{place} does not show what was published yet."
+
+    def _get(self, place: str) -> Answer:
+        return self.fetch(place, headers={"Cache-Control": "no-cache"}, limits=self.limits)
 
 
 def _address(path: str) -> str:

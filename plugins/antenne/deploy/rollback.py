@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from antenne.deploy.gate import Gate, NoGate
@@ -9,6 +10,7 @@ from antenne.deploy.manifest import Manifest
 from antenne.deploy.order import is_recording
 from antenne.deploy.plan import Plan, plan_publication
 from antenne.deploy.publication import Publication
+from antenne.deploy.publish import keep_caches, keep_silent
 from antenne.deploy.refusal import PublishRefused
 from antenne.deploy.target import Progress, Session, Target, silent
 
@@ -19,13 +21,15 @@ def roll_back(
     keep: int,
     to: int | None = None,
     gate: Gate | None = None,
+    planned: Callable[[Plan], None] = keep_silent,
+    purge: Callable[[Plan], tuple[str, ...]] = keep_caches,
     progress: Progress = silent,
 ) -> Publication:
     """Make the publication before the live one live again, or the one numbered `to`, as a new publication.
 
     Recordings published since stay, for apps that have read the newer feed. Where recordings have a target of their
-    own, it keeps them for as many publications of recordings, which are never more than those of pages. Raises
-    PublishRefused when there is none to go back to.
+    own, it keeps them for as many publications of recordings, which are never more than those of pages. `planned` and
+    `purge` are those of a Job. Raises PublishRefused when there is none to go back to.
     """
     with target.held() as session:
         session.clean()
@@ -37,11 +41,14 @@ def roll_back(
             Path(), past.built, live, session.next_generation(), keep=keep, late=is_recording, past=past.name
         )
         if plan.is_live:
+            (gate or NoGate()).after(plan)
             return _told(target, plan, live.generation, published=False)
         session.bring(plan, progress)
+        planned(plan)
         generation = session.go_live(plan, progress)
+        warnings = purge(plan)
         (gate or NoGate()).after(plan)
-        return _told(target, plan, generation, published=True, warnings=session.sweep(plan, keep))
+        return _told(target, plan, generation, published=True, warnings=(*warnings, *session.sweep(plan, keep)))
 
 
 def _chosen(target: Target, session: Session, live: int, to: int | None) -> Manifest:
