@@ -4,20 +4,46 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from antenne.deploy.refusal import PublishRefused
 
 
 def scan_build(build: Path) -> tuple[str, ...]:
-    """Return the paths of all files of a built site, sorted; raise PublishRefused for what may not go public."""
+    """Return the paths of all files of a built site, sorted; raise PublishRefused for what may not go public.
+
+    A file whose name is not in NFC gets the name that is: whatever machine built the site, its addresses are the same.
+    """
     if not build.is_dir():
         raise PublishRefused(f"There is no built site in {build}. Run “invoke build” first.")
-    paths = tuple(sorted(_files(build, "")))
+    found = _files(build, "")
+    paths = tuple(sorted(_composed(path) for path in found))
     if "index.html" not in paths:
         raise PublishRefused(f"{build} holds no whole site: its first page is missing. Build it again.")
-    _refuse_same_names(paths)
+    _refuse_same_names(sorted(found))
+    for path in found:
+        if path != _composed(path):
+            _rename(build, path)
     return paths
+
+
+def _composed(path: str) -> str:
+    """Return a path as addresses have it, in NFC (RFC 3987 §5.3.2.2): some Macs write accents apart from letters."""
+    return unicodedata.normalize("NFC", path)
+
+
+def _rename(build: Path, path: str) -> None:
+    """Give a file of the built site its name in NFC; a system that takes both for one name is left as it is."""
+    old, new = build / path, build / _composed(path)
+    if new.exists():
+        return
+    new.parent.mkdir(parents=True, exist_ok=True)
+    old.rename(new)
+    for folder in old.parents:
+        if folder == build or any(folder.iterdir()):
+            return
+        folder.rmdir()
 
 
 def _files(folder: Path, prefix: str) -> list[str]:
@@ -51,11 +77,16 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _refuse_same_names(paths: tuple[str, ...]) -> None:
+def _refuse_same_names(paths: Iterable[str]) -> None:
     """Refuse two files that are one on a Mac or on Windows."""
     seen: dict[str, str] = {}
     for path in paths:
-        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+        folded = _composed(_composed(path).casefold())
+        if folded in seen and _composed(seen[folded]) == _composed(path):
+            raise PublishRefused(
+                f"{_composed(path)} is there twice, with its accents written in two ways, which are one name on a Mac. "
+                "Remove one of them."
+            )
         if folded in seen:
             raise PublishRefused(f"{seen[folded]} and {path} are one name on some machines. Rename one of them.")
         seen[folded] = path
