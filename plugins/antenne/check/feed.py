@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -105,7 +106,13 @@ def name_of(item: etree._Element) -> str:
 
 def tag_of(element: etree._Element) -> str:
     """Return an element's name with the prefix that documents give it: `itunes:image`."""
-    name = etree.QName(element)
+    return _shown(str(element.tag))
+
+
+@lru_cache(maxsize=1000)
+def _shown(tag: str) -> str:
+    """Return a name in Clark's notation as documents write it: a long feed has the same few many thousand times."""
+    name = etree.QName(tag)
     prefix = next((prefix for prefix, uri in NAMESPACES.items() if uri == name.namespace), "")
     return f"{prefix}:{name.localname}" if prefix else name.localname
 

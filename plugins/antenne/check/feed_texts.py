@@ -24,6 +24,7 @@ _ADDRESSES = ("url", "href", "uri", "img", "src")
 _ADDRESS_TAGS = frozenset(("link", "url", "comments", "docs", "itunes:new-feed-url"))
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|[a-zA-Z]{3,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 
+_BLANK = re.compile(r"\s")
 _MARKUP = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[\w:-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))*\s*/?>|<!--")
 """A tag, or the beginning of a comment; « PME > ETI » and « I <3 radio » have neither."""
 
@@ -75,7 +76,7 @@ def addresses(feed: Feed) -> Iterator[Problem]:
         if tag_of(element) in _ADDRESS_TAGS:
             found.append((element.text or "").strip())
         for address in found:
-            if not address.isascii() or any(c.isspace() for c in address.strip()):
+            if address and (not address.isascii() or _BLANK.search(address.strip())):
                 message = f"The address {address[:200]} has characters for which some apps cannot ask."
                 yield feed.at(FEED_ADDRESS_ASCII, element, message, "Name the file in front matter or by its slug.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import etree, html
+from lxml import etree
 
 from antenne.check.feed import line_of
 from antenne.check.site import Site
@@ -18,16 +18,16 @@ class Page:
     """An HTML file: its path within the site, its elements by their names, and its ids in their order."""
 
     path: str
-    root: html.HtmlElement
-    elements: dict[str, list[html.HtmlElement]]
+    root: etree._Element
+    elements: dict[str, list[etree._Element]]
     ids: tuple[str, ...]
 
-    def each(self, *names: str) -> Iterator[html.HtmlElement]:
+    def each(self, *names: str) -> Iterator[etree._Element]:
         """Give the elements of these names."""
         for name in names:
             yield from self.elements.get(name, ())
 
-    def at(self, rule: Rule, element: html.HtmlElement | None, message: str, hint: str) -> Problem:
+    def at(self, rule: Rule, element: etree._Element | None, message: str, hint: str) -> Problem:
         """Return a rule's problem at an element, or for the whole page."""
         return rule.at(Where(self.path, 0 if element is None else line_of(element)), message, hint)
 
@@ -35,14 +35,16 @@ class Page:
 def read_page(site: Site, path: str) -> Page | Problem:
     """Return a page, or the problem that keeps everything else from being asked."""
     try:
-        root = html.document_fromstring((site.folder / path).read_bytes(), html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, etree.XMLSyntaxError):
+        root = etree.fromstring((site.folder / path).read_bytes(), etree.HTMLParser(encoding="utf-8"))
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
         hint = "Build again; when it stays so, look at the template that writes this page."
         return PAGE_UNREADABLE.at(Where(path), "The page is empty or cannot be read as HTML.", hint)
-    elements: dict[str, list[html.HtmlElement]] = {}
+    elements: dict[str, list[etree._Element]] = {}
     ids: list[str] = []
     for element in root.iter(etree.Element):
-        elements.setdefault(element.tag, []).append(element)
+        elements.setdefault(str(element.tag), []).append(element)
         if (own := element.get("id")) is not None:
             ids.append(own)
     return Page(path=path, root=root, elements=elements, ids=tuple(ids))

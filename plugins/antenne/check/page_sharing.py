@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import html
+from lxml import etree
 
 from antenne.check.magic import picture_facts
 from antenne.check.page import Page
@@ -42,7 +42,7 @@ def share_picture(page: Page, site: Site) -> Iterator[Problem]:
             yield page.at(SHARE_PICTURE, node, message, "")
 
 
-def _canonical(page: Page) -> html.HtmlElement | None:
+def _canonical(page: Page) -> etree._Element | None:
     return next((node for node in page.each("link") if node.get("rel") == "canonical"), None)
 
 

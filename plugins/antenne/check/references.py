@@ -11,7 +11,7 @@ from antenne.check.feed import line_of
 from antenne.check.page import Page
 
 if TYPE_CHECKING:
-    from lxml import html
+    from lxml import etree
 
 _FETCHED = {
     "img": ("src",),
@@ -81,7 +81,7 @@ def style_references(text: str) -> Iterator[Reference]:
         yield Reference((found[1] or found[2]).strip(), bare.count("\n", 0, found.start()) + 1, fetched=True)
 
 
-def _attributes(element: html.HtmlElement, names: tuple[str, ...], fetched: bool) -> Iterator[Reference]:
+def _attributes(element: etree._Element, names: tuple[str, ...], fetched: bool) -> Iterator[Reference]:
     for name in names:
         if (address := element.get(name)) is not None:
             yield Reference(address.strip(), line_of(element), fetched)

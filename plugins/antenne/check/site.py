@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from antenne.model import without_prefix
+
+_PLAIN = re.compile(r"/(?:[\w-]+(?:\.[\w-]+)*/)*(?:[\w-]+(?:\.[\w-]+)*)?", re.ASCII)
+"""An address from the root with nothing in it to decode: most are such, and need no parser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Target:
         return self.file is None and not self.astray
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Site:
     """A built site: its folder and the paths of the files in it, with slashes and relative to the folder.
 
@@ -58,6 +63,10 @@ class Site:
         files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
         return cls(folder=folder, root=root, files=files, own=own, private=private, media=media, prefix=prefix)
 
+    @cached_property
+    def _home(self) -> SplitResult:
+        return urlsplit(self.root)
+
     def address(self, path: str) -> str:
         """Return the complete address of a file, empty when the site's own is not known."""
         return f"{self.root}/{quote(path)}" if self.root else ""
@@ -71,13 +80,15 @@ class Site:
         root = self.root
         if self.media and address.startswith(f"{self.media}/"):
             return Target(file_of(unquote(parts_of(address.removeprefix(self.media)).path)))
+        if self._home.netloc and not self._home.path and _PLAIN.fullmatch(address):
+            return Target(file_of(address))
         try:
             parts = urlsplit(urljoin(f"{root}/{quote(path)}", address.strip()))
         except ValueError:
             return Target(astray=True)
         if parts.scheme not in ("http", "https"):
             return None
-        home = urlsplit(root)
+        home = self._home
         if parts.netloc.lower() != home.netloc.lower():
             return Target()
         base = home.path.rstrip("/")

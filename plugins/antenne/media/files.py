@@ -75,9 +75,21 @@ def copy_verified(source: Path, target: Path, digest: str) -> None:
 
 def link_or_copy(source: Path, target: Path) -> None:
     """Put a file of the store in the output: a hard link where the disk can, else a copy; in one step."""
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        _replace(source, target)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(source, target)
+    except OSError:
+        _replace(source, target)
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Put a file in the place of another, which nobody sees half written."""
     if target.exists() and target.samefile(source):
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-") as folder:
         temporary = Path(folder, "file")
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 
@@ -35,7 +36,13 @@ class Face:
     @property
     def made_by(self) -> str:
         """What decides its letters."""
-        return f"{self.package} {version(self.package)} {self.file} {self.weight}"
+        return f"{self.package} {_release(self.package)} {self.file} {self.weight}"
+
+
+@cache
+def _release(package: str) -> str:
+    """Return a package's version, which is a file to find and to parse, once: every card asks for it."""
+    return version(package)
 
 
 TITLE = Face("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", 480, optical=True)

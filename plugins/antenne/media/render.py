@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import PIL
@@ -54,9 +54,11 @@ class Pictures:
 
     def picture(self, image: Image, recipe: Recipe) -> Picture:
         """Return the planned variants of a picture and remember them."""
-        picture = plan_picture(image, recipe, self._folder)
-        self._asked[image.digest, image.name, recipe.name] = (image, recipe, picture)
-        return picture
+        key = (image.digest, image.name, recipe.name)
+        known = self._asked.get(key)
+        if known is None:
+            known = self._asked[key] = (image, recipe, plan_picture(image, recipe, self._folder))
+        return known[2] if known[2].alt == image.alt else replace(known[2], alt=image.alt)
 
     def card(self, card: ShareCard) -> ImageVariant:
         """Return where a card will stand, and remember it."""
@@ -74,7 +76,8 @@ class Pictures:
         """
         cards = {path: CardTask(card, _stored_card(store, card)) for path, card in self._cards.items()}
         tasks: list[Task | CardTask] = [task for task in cards.values() if not is_intact(task.path)]
-        tasks += [task for asked in self._asked.values() if (task := _task(store, *asked)).missing]
+        drawn = set[Path]()
+        tasks += [task for asked in self._asked.values() if (task := _task(store, *asked, drawn)).missing]
         total = len(self._asked) + len(cards)
         done = total - len(tasks)
         tell = progress or (lambda done, total: None)
@@ -131,13 +134,15 @@ def _finished(tasks: list[Task | CardTask], executor: Executor | None) -> Iterat
             own.shutdown()
 
 
-def _task(store: Store, image: Image, recipe: Recipe, picture: Picture) -> Task:
-    stored = ((variant, _stored(store, image, recipe, variant)) for variant in _variants(picture))
-    return Task(
-        image.source,
-        recipe.shape is not None,
-        tuple((variant, path) for variant, path in stored if not is_intact(path)),
-    )
+def _task(store: Store, image: Image, recipe: Recipe, picture: Picture, drawn: set[Path]) -> Task:
+    """Return what there is to draw for a picture: what the store lacks, and no other task of this build draws.
+
+    Recordings of a show mostly carry the same picture, each under a name of its own.
+    """
+    stored = [(variant, _stored(store, image, recipe, variant)) for variant in _variants(picture)]
+    missing = tuple((variant, path) for variant, path in stored if path not in drawn and not is_intact(path))
+    drawn.update(path for _, path in stored)
+    return Task(image.source, recipe.shape is not None, missing)
 
 
 def _variants(picture: Picture) -> list[ImageVariant]:

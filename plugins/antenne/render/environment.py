@@ -22,6 +22,8 @@ def make_environment(themes: tuple[Path, ...], translations: NullTranslations) -
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # An environment serves one build: to look at each file again for each page would find nothing.
+        auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
@@ -33,7 +34,7 @@ class Words:
     @property
     def locale(self) -> Locale:
         """The language as Babel knows it."""
-        return Locale.parse(str(self.language), sep="-")
+        return _locale(str(self.language))
 
     def date(self, when: When) -> str:
         """Return a date as precisely as it is known: `13 novembre 2013`, `novembre 2013`, `2013`."""
@@ -146,7 +147,7 @@ class Words:
         return (*named.split(_MARK)[1:-1], "")
 
     def _unit(self, value: float, unit: str) -> str:
-        return format_unit(value, unit, "short", locale=self.locale)
+        return _unit(value, unit, str(self.language))
 
     def _local(self, when: datetime) -> datetime:
         return when.astimezone(self.timezone)
@@ -165,6 +166,17 @@ class Words:
         if self.language.language == "fr" and known.day == 1 and text.split(" ")[0] == "1":
             return f"1er{text[1:]}"
         return text
+
+
+@lru_cache(maxsize=100)
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
+
+
+@lru_cache(maxsize=10_000)
+def _unit(value: float, unit: str, language: str) -> str:
+    """Return a number with its unit: a long archive says the same few hundred again and again."""
+    return format_unit(value, unit, "short", locale=_locale(language))
 
 
 def _day(known: PartialDate) -> date:

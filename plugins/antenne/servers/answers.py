@@ -10,10 +10,10 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from antenne.render.policy import HEADERS, everywhere
-from antenne.servers.kinds import Kind, kind_of
+from antenne.servers.kinds import Kind, kind_of, suffix_of
 
 XML = "application/xml; charset=utf-8"
 """Feeds have it too: for application/rss+xml Chromium shows source and Firefox saves a file; apps take either."""
@@ -63,10 +63,9 @@ _DIGEST = re.compile(r"[.-][0-9a-f]{10,12}[.-]")
 
 def type_of(path: str) -> str:
     """Return the media type of a file of the site."""
-    name = PurePosixPath(path)
-    if name.name == "chapters.json":
+    if path.rpartition("/")[2] == "chapters.json":
         return CHAPTERS
-    return TYPES.get(name.suffix.lower(), "application/octet-stream")
+    return TYPES.get(suffix_of(path).lower(), "application/octet-stream")
 
 
 def is_open(path: str) -> bool:
@@ -78,7 +77,7 @@ def is_open(path: str) -> bool:
 
 def cache_of(path: str) -> str:
     """Return how long a file may be kept: for ever under a name that changes with its bytes, else until asked again."""
-    named = kind_of(path) in (Kind.MEDIA, Kind.ASSET) and _DIGEST.search(PurePosixPath(path).name)
+    named = kind_of(path) in (Kind.MEDIA, Kind.ASSET) and _DIGEST.search(path.rpartition("/")[2])
     return "public, max-age=31536000, immutable" if named else "no-cache"
 
 

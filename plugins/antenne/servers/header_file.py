@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from urllib.parse import quote
 
 from antenne.servers.answers import OPEN, Answers, cache_of, type_of
@@ -38,8 +39,9 @@ def _everywhere(answers: Answers, base: str) -> Iterator[str]:
 
 
 def _policies(answers: Answers, paths: list[str], base: str) -> Iterator[str]:
-    policies = {path: _directives(answers.headers(path).get(_CSP, "")) for path in paths}
-    framed = {path: policy.get(_FRAMED, ("'none'",)) for path, policy in policies.items() if path.endswith(".html")}
+    read = cache(_directives)
+    policies = {path: read(answers.headers(path).get(_CSP, "")) for path in paths if path.endswith(".html")}
+    framed = {path: policy.get(_FRAMED, ("'none'",)) for path, policy in policies.items()}
     folders: dict[str, list[str]] = {}
     for place, path in _apart("", sorted(framed), framed):
         folders.setdefault(place, []).append(path)
@@ -84,7 +86,8 @@ def _joined(policies: Iterable[Mapping[str, tuple[str, ...]]]) -> str:
 
 def _kept(paths: list[str], base: str) -> Iterator[str]:
     """Give the folders in which everything is kept for ever; a single file is asked for again, as hosts do anyway."""
-    for place, value in places({path: "" if cache_of(path) == "no-cache" else cache_of(path) for path in paths}):
+    told = {path: cache_of(path) for path in paths}
+    for place, value in places({path: "" if value == "no-cache" else value for path, value in told.items()}):
         if place.is_folder:
             yield _address(place, base)
             yield f"  Cache-Control: {value}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from pathlib import PurePosixPath
 
 from antenne.model import AudioType, VideoType
 
@@ -31,25 +30,31 @@ class Kind(IntEnum):
 
 def kind_of(path: str) -> Kind:
     """Return what a file of the site is, by its path."""
-    name = PurePosixPath(path)
-    suffix = name.suffix.lower()
+    suffix, name = suffix_of(path).lower(), path.rpartition("/")[2]
     if is_recording(path) or is_picture(path):
         return Kind.MEDIA
     if suffix in ASSETS:
         return Kind.ASSET
-    if suffix in SIDECARS or name.name in SIDECAR_NAMES:
+    if suffix in SIDECARS or name in SIDECAR_NAMES:
         return Kind.SIDECAR
-    if suffix in FEEDS and not name.name.startswith(("sitemap", "_")):
+    if suffix in FEEDS and not name.startswith(("sitemap", "_")):
         return Kind.FEED
     return Kind.PAGE
 
 
 def is_recording(path: str) -> bool:
     """Say whether a file of the site is a recording or a video."""
-    suffix = PurePosixPath(path).suffix
+    suffix = suffix_of(path)
     return (AudioType.of(suffix) or VideoType.of(suffix)) is not None
 
 
 def is_picture(path: str) -> bool:
     """Say whether a file of the site is a picture."""
-    return PurePosixPath(path).suffix.lower() in PICTURES
+    return suffix_of(path).lower() in PICTURES
+
+
+def suffix_of(path: str) -> str:
+    """Return the ending of a path with slashes, as pathlib has it: every file of a site is asked for it many times."""
+    name = path[path.rfind("/") + 1 :]
+    place = name.rfind(".")
+    return name[place:] if 0 < place < len(name) - 1 else ""

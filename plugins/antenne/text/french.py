@@ -24,17 +24,18 @@ _UNITS = (
 )
 
 LETTERS = (
-    (re.compile(rf"(?<=[^\W\d_])'(?=[\w{MASK}«“\"])"), "’"),
-    (re.compile(r"(?<!\.)\.{3}(?!\.)"), "…"),
+    ("'", re.compile(rf"(?<=[^\W\d_])'(?=[\w{MASK}«“\"])"), "’"),
+    (".", re.compile(r"(?<!\.)\.{3}(?!\.)"), "…"),
     # Between numbers a hyphen may be a minus, or part of one number.
     (
+        "-",
         re.compile(
             rf"(?:(?<=[^\s\d«-]{_GAP})--?(?={_GAP}[^\s!?;:»%€-])|(?<=[^\s«-]{_GAP})--?(?={_GAP}[^\s\d!?;:»%€-]))"
         ),
         "–",
     ),
 )
-"""Apostrophe, ellipsis, and the dash that is typed as one or two hyphens: the same in French and English."""
+"""A sign, where to look, and what it becomes: apostrophe, ellipsis, and the dash typed as one or two hyphens."""
 
 _SPACES = (
     (re.compile(rf"«{_SP}*(?=[^\s{LINE}])"), f"«{NARROW}"),
@@ -56,8 +57,7 @@ _THOUSANDS = re.compile(rf"(?<![\w.,:/+-])(?<!\d{_SP})[1-9]\d{{0,2}}(?:{_SP}\d{{
 def french(pieces: list[str]) -> list[str]:
     """Return the pieces of a line by the French rules."""
     pieces = edit_pieces(pieces, single_edits("".join(pieces), ("“", "”")))
-    for pattern, text in LETTERS:
-        pieces = substitute(pieces, pattern, text)
+    pieces = letters(pieces)
     pieces = edit_pieces(pieces, quote_edits("".join(pieces), ("«", "»"), ("“", "”")))
     for pattern, text in _SPACES:
         pieces = substitute(pieces, pattern, text)
@@ -67,9 +67,17 @@ def french(pieces: list[str]) -> list[str]:
 def english(pieces: list[str]) -> list[str]:
     """Return the pieces of a line with English quotes, apostrophes and ellipses."""
     pieces = edit_pieces(pieces, single_edits("".join(pieces), ("‘", "’")))
-    for pattern, text in LETTERS:
-        pieces = substitute(pieces, pattern, text)
+    pieces = letters(pieces)
     return edit_pieces(pieces, quote_edits("".join(pieces), ("“", "”"), ("“", "”")))
+
+
+def letters(pieces: list[str]) -> list[str]:
+    """Return the pieces of a line with the letters that are the same in French and English."""
+    for sign, pattern, text in LETTERS:
+        # Looking for one sign is a hundred times quicker than looking round each place of the line.
+        if any(sign in piece for piece in pieces):
+            pieces = substitute(pieces, pattern, text)
+    return pieces
 
 
 def _thousands(line: str) -> list[Edit]:

@@ -15,6 +15,9 @@ MASK = "\ue000"
 LINE = "\u2028"
 """Stands for a forced line break."""
 
+_SIGNS = re.compile(rf"[{MASK}:@&]|www\.", re.IGNORECASE)
+"""What each of those that are protected has: most lines have none."""
+
 _PROTECTED = re.compile(
     rf"{MASK}+"
     r"|\b(?:https?|ftp|mailto|tel|urn|doi|isbn):[^\s<>«»\"]*[^\s<>«»\".,;:!?)…'’]"
@@ -63,6 +66,8 @@ def substitute(pieces: list[str], pattern: re.Pattern[str], text: str) -> list[s
 def mask(pieces: list[str]) -> tuple[list[str], str]:
     """Return the pieces with addresses and times masked, character by character, and what was masked."""
     line = "".join(pieces)
+    if not _SIGNS.search(line):
+        return pieces, ""
     masked = iter(_PROTECTED.sub(lambda match: MASK * len(match.group()), line))
     return ["".join(islice(masked, len(piece))) for piece in pieces], "".join(_PROTECTED.findall(line))
 

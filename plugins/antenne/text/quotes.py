@@ -15,6 +15,8 @@ _CLOSERS = frozenset('»”)]}".,;:!?…—–-/')
 
 def quote_edits(line: str, outer: tuple[str, str], inner: tuple[str, str]) -> list[Edit]:
     """Return the edits that turn pairs of straight quotes into `outer` ones, or `inner` ones inside a pair."""
+    if '"' not in line:
+        return []
     pairs = _pairs(line)
     edits: list[Edit] = []
     enclosing: list[int] = []
@@ -33,8 +35,8 @@ def single_edits(line: str, inner: tuple[str, str]) -> list[Edit]:
 
     Outside such a pair an apostrophe cannot be told from a quote.
     """
-    pairs = _pairs(line)
-    found = [match.span() for match in _SINGLE.finditer(line)]
+    found = [match.span() for match in _SINGLE.finditer(line)] if "'" in line else []
+    pairs = _pairs(line) if found else []
     inside = [(low, high) for low, high in found if any(a < low and high <= b for a, b in pairs)]
     return [edit for low, high in inside for edit in ((low, low + 1, inner[0]), (high - 1, high, inner[1]))]
 
