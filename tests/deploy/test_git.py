@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from antenne.deploy import Job, Publication, PublishRefused, TargetIsBusy, publish, rehearse, roll_back
-from antenne.deploy.git import Branch, GitTarget, Repository, opened
+from antenne.deploy.git import Branch, GitTarget, Repository, limits, opened
 from antenne.deploy.memos import Memos
 from tests.deploy.samples import make_build, snapshot
 from tests.deploy.servers import free_port, wait_for_port
@@ -172,3 +172,27 @@ def test_a_repository_that_is_gone_is_one_sentence_without_a_token(target: GitTa
     assert time.monotonic() - begun < 60
     assert "very-secret-word" not in f"{refused.value}{gone!r}"
     assert "\n" not in str(refused.value)
+
+
+def test_what_hosts_of_pages_do_not_take_is_told_before_anything_is_pushed(
+    target: GitTarget, old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    wary = replace(target, say=said.append)
+    rehearse(Job(build=old, pages=wary, keep=3))
+    assert said == []
+    with (old / "extrait.pdf").open("wb") as file:
+        file.truncate(limits.LARGEST + 1)
+    monkeypatch.setattr(limits, "FILES", 3)
+    monkeypatch.setattr(limits, "WHOLE", 1000)
+    rehearse(Job(build=old, pages=wary, keep=3))
+    assert [sentence.split(".")[0] for sentence in said] == [
+        "The site has 7 files",
+        "extrait",
+        "The site has 0",
+    ]
+    assert "25.0 MiB" in said[1]
+    with target.looked_at() as session:
+        assert session.live() is None
+    # The author may have another host, or another plan: it is said, and not refused.
+    assert send(old, wary).published

@@ -37,7 +37,7 @@ def publish_site(
 ) -> None:
     """Take a recording in if there is one, build, check, publish, and write down what subscribers have now."""
     settings = project.settings()
-    targets = targets_of(settings, report.warn)
+    targets = targets_of(settings, report.warn, report.note)
     mend_ledger(project, report, settings, targets.pages, dry_run=dry_run)
     if not targets.pages.unrecorded():
         refuse_lost_ledger(project, settings)
@@ -57,7 +57,7 @@ def publish_site(
 def roll_back_site(project: Project, report: Report, *, to: int | None) -> None:
     """Make an earlier publication live again; what subscribers have is not forgotten, so the ledger stays."""
     settings = project.settings()
-    targets = targets_of(settings, report.warn)
+    targets = targets_of(settings, report.warn, report.note)
     mend_ledger(project, report, settings, targets.pages, dry_run=False)
     telling = Telling(settings=settings)
     with report.progress("Files") as progress:

@@ -60,6 +60,10 @@ class Report:
         """Say what the author may not have meant, and go on."""
         _print(self._err, Text(printable(sentence), style=STYLES[Severity.WARNING]))
 
+    def note(self, sentence: str) -> None:
+        """Say what goes on while it does."""
+        _print(self._err, Text(printable(sentence)))
+
     def trace(self, trace: str) -> None:
         """Show where a program broke, as it is: for whoever writes its code."""
         for line in trace.splitlines():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from antenne.commands.secrets import secret
 from antenne.deploy import FolderTarget, Gate, NoGate, PublicGate, PublishRefused, Target, cache_of, type_of
@@ -12,10 +13,17 @@ from antenne.deploy.git import Branch, GitTarget
 from antenne.deploy.memos import Memos
 from antenne.deploy.s3 import Form, Place, S3Target
 from antenne.deploy.ssh import Host, SshTarget
+from antenne.deploy.waiting import Waiting
 from antenne.fetch import is_nowhere
 from antenne.settings import GitSettings, MediaSettings, Publishing, S3Settings, Settings, SshSettings
 
 Say = Callable[[str], None]
+
+_PATIENCE = MappingProxyType({"git": 600})
+"""For how long, in seconds, a target's public site may take to show what is new; a minute where nothing stands here.
+
+A host of branches builds first: GitHub's deployments take up to 10 minutes (GitHub Docs, GitHub Pages limits).
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +35,12 @@ class Targets:
     gate: Gate
 
 
-def targets_of(settings: Settings, say: Say) -> Targets:
-    """Return the targets that the settings name; `say` is told what a target cannot promise."""
+def _silent(sentence: str) -> None:
+    """Let nobody know."""
+
+
+def targets_of(settings: Settings, say: Say, wait: Say = _silent) -> Targets:
+    """Return the targets that the settings name; `say` is told what a target cannot promise, `wait` what takes time."""
     publishing = settings.publishing
     state = settings.project / ".antenne" / "publishing"
     media = publishing.media
@@ -36,7 +48,7 @@ def targets_of(settings: Settings, say: Say) -> Targets:
     return Targets(
         pages=_target(publishing, state / "pages", settings, say, apart=apart),
         media=_target(media, state / "media", settings, say, apart=apart) if media else None,
-        gate=_gate(settings),
+        gate=_gate(settings, wait),
     )
 
 
@@ -48,18 +60,25 @@ def _target(chosen: Publishing | MediaSettings, state: Path, settings: Settings,
         return S3Target(place=_place(chosen.s3), form=_form, memos=memos, say=say)
     if isinstance(chosen, Publishing) and chosen.target == "git" and chosen.git:
         work = settings.cache / "git"
-        return GitTarget(branch=_branch(chosen.git, work), memos=memos, apart=apart)
+        return GitTarget(branch=_branch(chosen.git, work), memos=memos, apart=apart, say=say)
     return FolderTarget(chosen.folder)
 
 
-def _gate(settings: Settings) -> Gate:
+def _gate(settings: Settings, wait: Say) -> Gate:
     """Return who asks the public site: nobody where a folder is all there is, or the address is an example's."""
     publishing = settings.publishing
     served = publishing.target != "folder" or (publishing.media and publishing.media.target != "folder")
     loopback = settings.site_url.startswith(("http://127.0.0.1", "http://localhost"))
     if not publishing.ask or not served or (is_nowhere(settings.site_url) and not loopback):
         return NoGate()
-    return PublicGate(address=settings.site_url, media=settings.media_url)
+    patience = publishing.patience if publishing.patience is not None else _PATIENCE.get(publishing.target, 60)
+    return PublicGate(
+        address=settings.site_url,
+        media=settings.media_url,
+        patience=patience,
+        media_patience=publishing.media.patience if publishing.media else patience,
+        waiting=Waiting(say=wait),
+    )
 
 
 def _host(ssh: SshSettings) -> Host:

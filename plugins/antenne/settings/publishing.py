@@ -71,6 +71,9 @@ class MediaSettings:
 
     target: str = key(choice("folder", "ssh", "s3"), doc="What takes the recordings: a folder, ssh or s3.")
     address: str = key(public_address, doc="The public address under which they stand.")
+    patience: int = key(
+        integer(least=0, most=3600), 60, doc="How long that address may take to show a new recording, in seconds."
+    )
     folder: Path = key(folder, Path("public-media"), doc="The folder, for the target `folder`.")
     ssh: SshSettings | None = key(Group(SshSettings), None, doc="The machine, for the target `ssh`.")
     s3: S3Settings | None = key(Group(S3Settings), None, doc="The bucket, for the target `s3`.")
@@ -88,6 +91,11 @@ class Publishing:
     git: GitSettings | None = key(Group(GitSettings), None, doc="The repository, for the target `git`.")
     media: MediaSettings | None = key(Group(MediaSettings), None, doc="Another target for the recordings.")
     ask: bool = key(boolean, True, doc="Whether the public site is asked before and after (never for a folder).")
+    patience: int | None = key(
+        integer(least=0, most=3600),
+        None,
+        doc="How long the public site may take to show a publication, in seconds: 600 for a branch, else 60.",
+    )
     podping: str = key(server_address, "", doc="A Podping API that is told of new episodes: https://podping.cloud.")
     packed: bool = key(boolean, True, doc="Whether a folder or a machine gets its texts packed as well (gzip, brotli).")
     purge: str = key(text(500), "", doc="A command that empties caches; it reads the changed addresses, a line each.")

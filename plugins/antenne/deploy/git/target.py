@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from antenne.deploy.git.limits import strains
 from antenne.deploy.git.repository import Branch, Repository, opened
 from antenne.deploy.git.session import GitSession
 from antenne.deploy.lock import locked
@@ -20,12 +21,16 @@ Open = Callable[[Branch], AbstractContextManager[Repository]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GitTarget:
-    """A branch; `apart` says that recordings have another target, `memos` keeps what is to be written down."""
+    """A branch; `apart` says that recordings have another target, `memos` keeps what is to be written down.
+
+    `say` is told what the host may not take.
+    """
 
     branch: Branch
     memos: Memos
     apart: bool = False
     open: Open = opened
+    say: Callable[[str], None] = lambda sentence: None
 
     @property
     def shown(self) -> str:
@@ -34,12 +39,15 @@ class GitTarget:
 
     def refuse(self, build: Path) -> None:
         """Raise PublishRefused for recordings: what was once pushed stays in every copy of a repository."""
-        heavy = next((path for path in scan_build(build) if is_recording(path)), None)
+        paths = scan_build(build)
+        heavy = next((path for path in paths if is_recording(path)), None)
         if heavy and not self.apart:
             raise PublishRefused(
                 f"{heavy} is a recording, which a git repository would keep for ever and Pages hosts refuse when it is "
                 "large. Give recordings a target of their own: “media” under “publishing” (docs/publishing.md)."
             )
+        for sentence in strains(build, [path for path in paths if not is_recording(path)]):
+            self.say(sentence)
 
     @contextmanager
     def looked_at(self) -> Iterator[GitSession]:
