@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from antenne.deploy.telling import Untold, World, run_command
+from antenne.deploy.telling import Unfinished, World, run_command
 
 FEEDS = ("https://essai.antenne/flux/a.xml", "https://essai.antenne/flux/b.xml")
 
@@ -51,7 +51,7 @@ def hub() -> Iterator[tuple[Hub, str]]:
 
 
 def told(world: World) -> list[str]:
-    return list(world.tell(FEEDS, {"feeds": list(FEEDS)}))
+    return [one.sentence for one in world.tell(FEEDS, {"feeds": list(FEEDS)})]
 
 
 def test_a_hub_is_told_of_all_feeds_in_one_form(hub: tuple[Hub, str]) -> None:
@@ -106,16 +106,38 @@ def test_a_hook_reads_what_changed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("command", "said"),
-    [("no-such-program-at-all", "could not be run"), ("false", "ended with code 1"), ("'", "could not be run")],
+    [
+        ("no-such-program-at-all", "could not be run: No such file"),
+        ("false", "ended with code 1"),
+        ("'", "could not be run: it is no command"),
+        (" ", "could not be run: it is no command"),
+        ("sleep 60", "was stopped: it took longer than 0.2 seconds"),
+    ],
 )
 def test_a_hook_that_fails_is_one_sentence(tmp_path: Path, command: str, said: str) -> None:
-    assert said in run_command(command, "", tmp_path, "hook")
+    told = run_command(command, "", tmp_path, "hook", seconds=0.2)
+    assert said in told.sentence
+    assert not told.is_done
 
 
-def test_what_the_world_was_not_told_is_remembered(tmp_path: Path) -> None:
-    untold = Untold(tmp_path / "publishing/untold.json")
+@pytest.mark.parametrize(("statuses", "again"), [([503, 503, 503], True), ([429, 429, 429], True), ([404], False)])
+def test_who_could_not_listen_is_told_again_and_who_will_not_is_not(
+    hub: tuple[Hub, str], statuses: list[int], again: bool
+) -> None:
+    state, address = hub
+    for world in (World(hub=address, sleep=lambda _: None), World(podping=address, token="x", sleep=lambda _: None)):
+        state.statuses[:] = statuses
+        (one,) = world.tell(FEEDS[:1], {})
+        assert (one.is_done, one.again) == (False, again)
+
+
+def test_what_is_unfinished_is_remembered(tmp_path: Path) -> None:
+    untold = Unfinished(tmp_path / "publishing/untold.json")
+    assert not untold.any()
+    untold.note(())
+    assert (untold.any(), untold.addresses()) == (True, ())
     untold.note(FEEDS[:1])
     untold.note(FEEDS[1:])
-    assert untold.feeds() == FEEDS
+    assert untold.addresses() == FEEDS
     untold.forget()
-    assert untold.feeds() == ()
+    assert (untold.any(), untold.addresses()) == (False, ())

@@ -9,7 +9,7 @@ from antenne.commands.report import Report
 from antenne.commands.secrets import secret
 from antenne.deploy import Kind, Publication, kind_of
 from antenne.deploy.plan import Plan
-from antenne.deploy.telling import Untold, World, run_command
+from antenne.deploy.telling import Unfinished, World, run_command
 from antenne.settings import Settings
 
 
@@ -19,27 +19,35 @@ class Telling:
 
     settings: Settings
 
-    def purge(self, plan: Plan) -> tuple[str, ...]:
-        """Give the changed addresses to the author's command that empties caches; return what went wrong."""
-        command = self.settings.publishing.purge
-        if not command:
-            return ()
-        lines = "".join(f"{self._address(path)}\n" for path in (*plan.added, *plan.changed, *plan.removed))
-        said = run_command(command, lines, self.settings.project, "command in “purge”")
-        return () if said.startswith("Ran") else (said,)
-
     def note(self, plan: Plan) -> None:
-        """Remember, right before it is live, which feeds the world is to be told of."""
+        """Remember, right before it is live, what is to be done then: whoever is killed, the next one does it."""
         changed = (*plan.added, *plan.changed)
-        feeds = tuple(self._address(path) for path in changed if kind_of(path) is Kind.FEED and path.endswith(".xml"))
-        if feeds and self._anybody:
-            self._untold.note(feeds)
+        if self.settings.publishing.purge:
+            self._unpurged.note([self._address(path) for path in (*changed, *plan.removed)])
+        if self._anybody:
+            feeds = [path for path in changed if kind_of(path) is Kind.FEED and path.endswith(".xml")]
+            self._untold.note([self._address(path) for path in feeds])
+
+    def purge(self, plan: Plan) -> tuple[str, ...]:
+        """Give the changed addresses to the author's command that empties caches; return what went wrong.
+
+        Those for which it failed the last time, or never ran, are given as well.
+        """
+        command, addresses = self.settings.publishing.purge, self._unpurged.addresses()
+        if not command or not addresses:
+            return ()
+        lines = "".join(f"{address}\n" for address in addresses)
+        told = run_command(command, lines, self.settings.project, "command in “purge”")
+        if not told.is_done:
+            return (f"{told.sentence} The next “invoke publish” runs it again.",)
+        self._unpurged.forget()
+        return ()
 
     def tell(self, report: Report, publication: Publication) -> None:
         """Tell the world of what is new, and of what it was not told the last time."""
-        feeds = self._untold.feeds() if self._anybody else ()
-        if not feeds and not (publication.published and self.settings.publishing.hook):
+        if not self._anybody or not self._untold.any():
             return
+        feeds = self._untold.addresses()
         told = {
             "site": self.settings.site_url,
             "generation": publication.generation,
@@ -48,13 +56,19 @@ class Telling:
             "changed": list(publication.changed),
             "removed": list(publication.removed),
         }
-        for sentence in self._world.tell(feeds, told):
-            (report.say if sentence.startswith(("Told", "Sent", "Ran")) else report.warn)(sentence)
-        self._untold.forget()
+        again = False
+        for one in self._world.tell(feeds, told):
+            (report.say if one.is_done else report.warn)(one.sentence)
+            again = again or one.again
+        if again:
+            report.warn("The next “invoke publish” tells them again.")
+        else:
+            self._untold.forget()
 
     @property
     def _anybody(self) -> bool:
-        return bool(self.settings.feeds.hub or self.settings.publishing.podping)
+        publishing = self.settings.publishing
+        return bool(self.settings.feeds.hub or publishing.podping or publishing.hook)
 
     @property
     def _world(self) -> World:
@@ -67,8 +81,12 @@ class Telling:
         )
 
     @property
-    def _untold(self) -> Untold:
-        return Untold(self.settings.project / ".antenne" / "publishing" / "untold.json")
+    def _untold(self) -> Unfinished:
+        return Unfinished(self.settings.project / ".antenne" / "publishing" / "untold.json")
+
+    @property
+    def _unpurged(self) -> Unfinished:
+        return Unfinished(self.settings.project / ".antenne" / "publishing" / "unpurged.json")
 
     def _address(self, path: str) -> str:
         return f"{self.settings.site_url}/{quote(path.removesuffix('index.html'))}"

@@ -41,7 +41,8 @@ class Job:
     takes everything else. `seen` is the generation that was live
     when the build began, None when nobody looked. `before` and `after` are digests of the ledger that the build
     began with and of the one that is true once it is live; `memo` is that ledger, for `Target.unrecorded`. `planned` is
-    told what is about to go live; `purge` empties caches in front of the public site and returns what went wrong.
+    told what is about to go live; `purge` empties caches in front of the public site, of what an earlier publication
+    left in them as well, and returns what went wrong.
     """
 
     build: Path
@@ -82,8 +83,10 @@ def publish(job: Job) -> Publication:
             session.clean()
         parts = _parts(job, sessions)
         if all(part.plan.is_live for part in parts):
+            # Whoever was killed after it was live has emptied no cache.
+            warnings = job.purge(parts[-1].plan)
             job.gate.after(parts[-1].plan)
-            return _told(job, parts, warnings=_sweep(parts, job.keep))
+            return _told(job, parts, warnings=(*warnings, *_sweep(parts, job.keep)))
         generation, warnings = _carry_out(job, parts)
         return _told(job, parts, generation=generation, warnings=(*warnings, *_sweep(parts, job.keep)))
 

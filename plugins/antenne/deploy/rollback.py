@@ -41,8 +41,9 @@ def roll_back(
             Path(), past.built, live, session.next_generation(), keep=keep, late=is_recording, past=past.name
         )
         if plan.is_live:
+            warnings = purge(plan)
             (gate or NoGate()).after(plan)
-            return _told(target, plan, live.generation, published=False)
+            return _told(target, plan, live.generation, published=False, warnings=warnings)
         session.bring(plan, progress)
         planned(plan)
         generation = session.go_live(plan, progress)

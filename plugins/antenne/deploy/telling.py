@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -16,8 +17,17 @@ from antenne.fetch import Answer, Fetch, FetchRefused, Limits, fetch
 
 _TRIES = 3
 _LIMITS = Limits(size=100_000, seconds=20, redirects=2)
-_HOOK_SECONDS = 300
+_COMMAND_SECONDS = 300
 _FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence about one who was to be told; `is_done` says whether he was, `again` that he may listen later."""
+
+    sentence: str
+    is_done: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +42,8 @@ class World:
     fetch: Fetch = fetch
     sleep: Callable[[float], None] = time.sleep
 
-    def tell(self, feeds: Sequence[str], told: dict[str, object]) -> Iterator[str]:
-        """Tell of feeds by their addresses; give a sentence for each that was told and for each that was not.
+    def tell(self, feeds: Sequence[str], told: dict[str, object]) -> Iterator[Told]:
+        """Tell of feeds by their addresses, and say how each was told.
 
         `told` is what the hook reads as JSON.
         """
@@ -44,26 +54,30 @@ class World:
         if self.hook:
             yield run_command(self.hook, json.dumps(told, ensure_ascii=False, sort_keys=True), self.folder, "hook")
 
-    def _hub(self, feeds: Sequence[str]) -> str:
+    def _hub(self, feeds: Sequence[str]) -> Told:
         """Ping a hub as WebSub's predecessor PubSubHubbub 0.4 §7 has it, which every hub still takes."""
         body = urlencode([("hub.mode", "publish"), *(("hub.url", feed) for feed in feeds)]).encode()
-        fault = self._tried(lambda: self._ask(self.hub, "POST", {"Content-Type": _FORM}, body))
+        fault, again = self._tried(lambda: self._ask(self.hub, "POST", {"Content-Type": _FORM}, body))
+        if fault:
+            return Told(f"The hub {self.hub} was not told: {fault}", again=again)
         many = f"{len(feeds)} feed{'' if len(feeds) == 1 else 's'}"
-        return (fault and f"The hub {self.hub} was not told: {fault}") or f"Told the hub {self.hub} of {many}."
+        return Told(f"Told the hub {self.hub} of {many}.", is_done=True)
 
-    def _podping(self, feed: str) -> str:
+    def _podping(self, feed: str) -> Told:
         """Send a podping by the HTTP API of podping.cloud: GET ?url=…&reason=update with a token."""
         if not self.token:
-            return "No podping was sent: ANTENNE_PODPING_TOKEN holds no token (ask for one at podping.cloud)."
+            return Told("No podping was sent: ANTENNE_PODPING_TOKEN holds no token (ask for one at podping.cloud).")
         address = f"{self.podping}/?url={quote(feed, safe='')}&reason=update&medium=podcast"
-        fault = self._tried(lambda: self._ask(address, "GET", {"Authorization": self.token}, b""))
-        return (fault and f"No podping was sent for {feed}: {fault}") or f"Sent a podping for {feed}."
+        fault, again = self._tried(lambda: self._ask(address, "GET", {"Authorization": self.token}, b""))
+        if fault:
+            return Told(f"No podping was sent for {feed}: {fault}", again=again)
+        return Told(f"Sent a podping for {feed}.", is_done=True)
 
     def _ask(self, address: str, method: str, headers: dict[str, str], body: bytes) -> Answer:
         return self.fetch(address, method=method, headers=headers, body=body, limits=_LIMITS, most=10_000)
 
-    def _tried(self, ask: Callable[[], Answer]) -> str:
-        """Ask up to three times, with a pause, and return the last fault, or nothing when it went well."""
+    def _tried(self, ask: Callable[[], Answer]) -> tuple[str, bool]:
+        """Ask up to three times, with a pause; return the last fault, "" when it went well, and whether it may pass."""
         fault = ""
         for attempt in range(_TRIES):
             try:
@@ -72,17 +86,17 @@ class World:
                 fault = str(refused)
             else:
                 if 200 <= answer.status < 300:
-                    return ""
+                    return "", False
                 fault = f"it answered with {answer.status}."
                 if 400 <= answer.status < 500 and answer.status != 429:
-                    return fault
+                    return fault, False
             if attempt + 1 < _TRIES:
                 self.sleep(2.0**attempt)
-        return fault
+        return fault, True
 
 
-def run_command(command: str, read: str, folder: Path, name: str) -> str:
-    """Run a command of the author's that reads a text, and return a sentence about how it went."""
+def run_command(command: str, read: str, folder: Path, name: str, seconds: float = _COMMAND_SECONDS) -> Told:
+    """Run a command of the author's that reads a text, and say how it went."""
     try:
         done = subprocess.run(  # noqa: S603 — the author wrote it into the settings
             shlex.split(command),
@@ -90,37 +104,44 @@ def run_command(command: str, read: str, folder: Path, name: str) -> str:
             capture_output=True,
             check=False,
             cwd=folder,
-            timeout=_HOOK_SECONDS,
+            timeout=seconds,
         )
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
-        return f"The {name} could not be run: {getattr(error, 'strerror', None) or type(error).__name__}."
+    except subprocess.TimeoutExpired:
+        return Told(f"The {name} was stopped: it took longer than {seconds:g} seconds.")
+    except (OSError, ValueError, IndexError) as error:
+        return Told(f"The {name} could not be run: {getattr(error, 'strerror', None) or 'it is no command'}.")
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        return f"The {name} ended with code {done.returncode}{': ' + said[-1][:200] if said else ''}."
-    return f"Ran the {name}."
+        return Told(f"The {name} ended with code {done.returncode}{': ' + said[-1][:200] if said else ''}.")
+    return Told(f"Ran the {name}.", is_done=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Untold:
-    """A file that remembers which feeds the world has still to be told of, whoever is killed."""
+class Unfinished:
+    """A file that remembers for which addresses something has still to be done, whoever is killed."""
 
     file: Path
 
-    def note(self, feeds: Sequence[str]) -> None:
-        """Remember feeds besides those that are remembered already; raises OSError."""
-        disk, every = LocalDisk(), sorted({*self.feeds(), *feeds})
+    def note(self, addresses: Sequence[str]) -> None:
+        """Remember addresses besides those that are remembered already; raises OSError."""
+        disk, every = LocalDisk(), sorted({*self.addresses(), *addresses})
         disk.make_folder(self.file.parent)
         aside = self.file.with_name(f".{self.file.name}")
         disk.write(aside, json.dumps(every).encode())
         disk.move(aside, self.file)
 
-    def feeds(self) -> tuple[str, ...]:
+    def any(self) -> bool:
+        """Say whether something has still to be done, be it for no address in particular."""
+        return self.file.is_file()
+
+    def addresses(self) -> tuple[str, ...]:
         """Return the addresses that are remembered."""
         try:
-            return tuple(str(feed) for feed in json.loads(self.file.read_bytes()))
+            return tuple(str(one) for one in json.loads(self.file.read_bytes()))
         except (OSError, ValueError, TypeError):
             return ()
 
     def forget(self) -> None:
-        """Forget them; raises OSError."""
-        self.file.unlink(missing_ok=True)
+        """Forget them; where that fails, it is done once more than need be."""
+        with suppress(OSError):
+            self.file.unlink(missing_ok=True)

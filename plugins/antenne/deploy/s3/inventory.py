@@ -12,6 +12,7 @@ from antenne.deploy.manifest import Manifest
 from antenne.deploy.order import in_order
 from antenne.deploy.plan import Plan
 from antenne.deploy.releases import NAME
+from antenne.deploy.s3.neighbours import folders_of_others
 from antenne.deploy.s3.objects import Form, Found
 from antenne.deploy.s3.state import CONTROL, KEPT, RELEASES, STATE, State
 from antenne.deploy.s3.store import Store
@@ -21,7 +22,7 @@ from antenne.deploy.s3.store import Store
 class Inventory:
     """A bucket's publication and objects; `state` and its `etag` are those that were read last, `files` lists the site.
 
-    `form` says what is to be told of a file.
+    `form` says what is to be told of a file; `others` are the folders of other sites, whose objects are not listed.
     """
 
     store: Store
@@ -29,6 +30,7 @@ class Inventory:
     state: State | None = None
     etag: str = ""
     files: dict[str, Found] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
     _control: dict[str, Found] = field(default_factory=dict)
 
     def look(self) -> Live | None:
@@ -112,7 +114,9 @@ class Inventory:
     def _list(self) -> None:
         prefix = self.store.place.prefix
         found = [(name.removeprefix(prefix), entry) for name, entry in self.store.list(prefix)]
-        self.files = {path: entry for path, entry in found if not path.startswith(CONTROL)}
+        self.others = folders_of_others(path for path, _ in found)
+        aside = (CONTROL, *self.others)
+        self.files = {path: entry for path, entry in found if not path.startswith(aside)}
         self._control = {path: entry for path, entry in found if path.startswith(CONTROL)}
 
     def _told(self, path: str) -> str:

@@ -16,6 +16,7 @@ from antenne.deploy.refusal import PublishRefused, TargetIsBusy
 from antenne.deploy.s3.asking import NotAsExpected
 from antenne.deploy.s3.inventory import Inventory
 from antenne.deploy.s3.lease import Lease
+from antenne.deploy.s3.neighbours import refuse_inside, refuse_shared
 from antenne.deploy.s3.state import FORM, RELEASES, STATE
 from antenne.deploy.s3.sweeping import Sweep
 from antenne.deploy.s3.writing import Writing
@@ -53,6 +54,9 @@ class S3Session:
 
     def bring(self, plan: Plan, progress: Progress) -> None:
         """Write recordings, pictures, style sheets and scripts: nothing public names them yet."""
+        refuse_shared(self.inventory.store.place, plan.manifest.files, self.inventory.others)
+        if self.inventory.state is None:
+            refuse_inside(self.inventory.store)
         lacking = self.inventory.lacking(plan)
         self._done, self._total = 0, sum(plan.manifest.files[path].size for path in lacking)
         for kind in (Kind.MEDIA, Kind.ASSET):
