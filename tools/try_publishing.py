@@ -25,6 +25,7 @@ sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent.par
 
 from tests.deploy import trial as t  # noqa: E402
 from tests.deploy.app import polling  # noqa: E402
+from tests.deploy.ceph import Ceph  # noqa: E402
 from tests.deploy.proxy import Fault, line, refusal  # noqa: E402
 from tests.deploy.seaweed import Server, open_to_the_public  # noqa: E402
 from tests.deploy.servers import Daemon, Sshd  # noqa: E402
@@ -192,16 +193,10 @@ def try_ssh(tmp: Path, held: ExitStack) -> Iterator[t.Trial]:
     others(trial)
 
 
-def try_s3(tmp: Path, held: ExitStack) -> Iterator[t.Trial]:
-    """An object store; recordings go in parts in the last turn."""
-    server = Server(tmp / "store")
-    server.start()
-    held.callback(server.kill)
-    open_to_the_public(server.place)
-    trial = t.Trial(stage=held.enter_context(on_store(tmp, replace(server.place, prefix="site/"))), folder=tmp)
-    yield trial
+def _strike_store(trial: t.Trial, kill: Callable[[], None], start: Callable[[], None]) -> None:
+    """Strike an object store; recordings go in parts in the last turn."""
     others(trial)
-    servers(trial, server.kill, server.start)
+    servers(trial, kill, start)
     cuts(trial, 90_000, 30_000)
     kills(trial)
     answers(trial, 34)
@@ -210,6 +205,29 @@ def try_s3(tmp: Path, held: ExitStack) -> Iterator[t.Trial]:
         trial.strike("network cut after n bytes", _by_line(trial.stage, Fault(up=1_000_000 + part * 1_700_000)))
     for number in range(8, 24, 2):
         trial.strike("answer lost after the work", _by_line(trial.stage, Fault(lost=number)))
+
+
+def try_s3(tmp: Path, held: ExitStack) -> Iterator[t.Trial]:
+    """An object store."""
+    server = Server(tmp / "store")
+    server.start()
+    held.callback(server.kill)
+    open_to_the_public(server.place)
+    trial = t.Trial(stage=held.enter_context(on_store(tmp, replace(server.place, prefix="site/"))), folder=tmp)
+    yield trial
+    _strike_store(trial, server.kill, server.start)
+
+
+def try_ceph(tmp: Path, held: ExitStack) -> Iterator[t.Trial]:
+    """Another object store, whose gateway is killed."""
+    server = Ceph(tmp / "store")
+    held.callback(server.end)
+    server.start()
+    open_to_the_public(server.place)
+    stage = held.enter_context(on_store(tmp, replace(server.place, prefix="site/"), name="ceph"))
+    trial = t.Trial(stage=stage, folder=tmp)
+    yield trial
+    _strike_store(trial, server.kill, server.start)
 
 
 def try_git(tmp: Path, held: ExitStack) -> Iterator[t.Trial]:
@@ -236,7 +254,7 @@ def stop(*_: object) -> None:
 
 def main(names: list[str]) -> int:
     """Try the targets, tell what was found, and return 1 when a reader saw what should not be."""
-    tries = {"folder": try_folder, "ssh": try_ssh, "s3": try_s3, "git": try_git}
+    tries = {"folder": try_folder, "ssh": try_ssh, "s3": try_s3, "ceph": try_ceph, "git": try_git}
     total = bad = 0
     signal.signal(signal.SIGTERM, stop)
     for name in names or list(tries):

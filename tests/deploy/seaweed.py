@@ -28,7 +28,7 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.child = folder, None
-        self.ports = dict(zip(_PORTS.split(), _free(len(_PORTS.split())), strict=True))
+        self.ports = dict(zip(_PORTS.split(), free_ports(len(_PORTS.split())), strict=True))
         self.port = self.ports["s3.port"]
         self.place = Place(
             endpoint=f"http://127.0.0.1:{self.port}", bucket="pod", key="key-of-tests", secret="secret-of-tests"
@@ -86,7 +86,8 @@ def open_to_the_public(place: Place) -> None:
     client.close()
 
 
-def _free(many: int) -> list[int]:
+def free_ports(many: int) -> list[int]:
+    """Return ports that nobody listens on."""
     held = [socket.create_server(("127.0.0.1", 0)) for _ in range(many)]
     ports = [one.getsockname()[1] for one in held]
     for one in held:

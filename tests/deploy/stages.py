@@ -1,4 +1,4 @@
-"""The four targets with what shows them to the public, and the operations of each that a fault may strike."""
+"""The targets with what shows them to the public, and the operations of each that a fault may strike."""
 
 from __future__ import annotations
 
@@ -107,7 +107,9 @@ def on_folder(tmp: Path) -> Iterator[Stage]:
 
 
 @contextmanager
-def on_store(tmp: Path, place: Place, restart: Callable[[], None] = lambda: None) -> Iterator[Stage]:
+def on_store(
+    tmp: Path, place: Place, restart: Callable[[], None] = lambda: None, name: str = "s3"
+) -> Iterator[Stage]:
     """An object store that everybody may read."""
     address = f"{place.endpoint}/{place.bucket}/{place.prefix}".rstrip("/")
     own = int(place.endpoint.rpartition(":")[2])
@@ -117,7 +119,7 @@ def on_store(tmp: Path, place: Place, restart: Callable[[], None] = lambda: None
         return S3Target(place=there, form=form, memos=Memos(tmp / "memos"), open_store=count.of(Store)), None
 
     app = App(pages=address, media=address, named=NAMED)
-    yield Stage(name="s3", app=app, make=make, port=own, restart=restart)
+    yield Stage(name=name, app=app, make=make, port=own, restart=restart)
 
 
 @contextmanager

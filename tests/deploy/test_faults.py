@@ -22,8 +22,9 @@ ALL = [
     "git",
     pytest.param("ssh", marks=pytest.mark.ssh),
     pytest.param("s3", marks=pytest.mark.seaweedfs),
+    pytest.param("ceph", marks=pytest.mark.ceph),
 ]
-BY_LINE = {"ssh": (60_000, 9_000), "s3": (90_000, 20_000), "git": (1_200, 800)}
+BY_LINE = {"ssh": (60_000, 9_000), "s3": (90_000, 20_000), "ceph": (90_000, 20_000), "git": (1_200, 800)}
 """How many bytes go over the line to the server and back, somewhat less."""
 
 
@@ -81,8 +82,7 @@ def test_with_the_line_cut_and_the_server_killed_an_app_sees_whole_sites_alone(s
     assert trial.codes.get(2, 0) >= 1
 
 
-@pytest.mark.seaweedfs
-@pytest.mark.parametrize("stage", ["s3"], indirect=True)
+@pytest.mark.parametrize("stage", ALL[3:], indirect=True)
 def test_a_lost_answer_of_the_lock_a_recording_a_feed_or_the_state_is_no_failure_and_a_refusal_is_a_sentence(
     stage: Stage, tmp_path: Path
 ) -> None:

@@ -1,7 +1,8 @@
-"""An object store as a target, against a real one."""
+"""An object store as a target, against two real ones of which one keeps fewer conditions."""
 
 from __future__ import annotations
 
+import itertools
 import os
 import threading
 from collections.abc import Callable
@@ -17,12 +18,24 @@ from antenne.deploy.s3 import Form, Place, S3Target, Store, lease, sweeping, upl
 from antenne.deploy.s3.state import CONTROL, LOCK
 from tests.deploy.samples import make_build, snapshot
 
-pytestmark = pytest.mark.seaweedfs
+ENGINES = [
+    pytest.param("bucket", id="seaweedfs", marks=pytest.mark.seaweedfs),
+    pytest.param("older_bucket", id="ceph", marks=pytest.mark.ceph),
+]
 ONE, TWO = b"un" * 400, b"deux" * 300
 
 
 def form(path: str) -> Form:
     return Form(type="audio/mpeg" if path.endswith(".mp3") else "text/html", cache="no-cache")
+
+
+_numbers = itertools.count()
+
+
+@pytest.fixture(params=ENGINES)
+def place(request: pytest.FixtureRequest) -> Place:
+    """A folder that nobody else uses, in a bucket of each engine."""
+    return replace(request.getfixturevalue(request.param), prefix=f"target-{next(_numbers)}/")
 
 
 @pytest.fixture

@@ -42,3 +42,11 @@ def apache2() -> str | None:
     """Return Apache's server, where its modules are as well."""
     found = shutil.which("apache2", path="/usr/sbin:/usr/local/sbin:/usr/bin")
     return found if APACHE_MODULES.is_dir() else None
+
+
+CEPH = ("ceph", "ceph-authtool", "ceph-mon", "ceph-osd", "monmaptool", "radosgw", "radosgw-admin")
+
+
+def ceph(program: str = "radosgw") -> str | None:
+    """Return one of Ceph's programs."""
+    return shutil.which(program, path="/usr/bin:/usr/sbin:/usr/local/bin:/usr/local/sbin")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parent.parent
-MARKS = ("browser", "eyed3", "ffmpeg", "isso", "newsboat", "node", "seaweedfs", "ssh", "vnu")
+MARKS = ("browser", "ceph", "eyed3", "ffmpeg", "isso", "newsboat", "node", "seaweedfs", "ssh", "vnu")
 ROOMS = ("commands", "deploy")
 """Whose tests start `invoke`, servers and publications in processes of their own."""
 
