@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import boto3
 from botocore.config import Config
@@ -37,6 +38,7 @@ paxos_propose_interval = 0.05
 mon_data = {folder}/mon
 osd_data = {folder}/osd
 osd_objectstore = memstore
+memstore_device_bytes = 4294967296
 osd_crush_chooseleaf_type = 0
 osd_pool_default_size = 1
 osd_pool_default_min_size = 1
@@ -85,6 +87,22 @@ class Ceph:
             if child:
                 _kill(child)
 
+    def fill(self) -> None:
+        """Let the cluster find its disks full, which hold some 100 KB: it answers what is to be written no more."""
+        self._be_full({"nearfull": "0.00002", "backfillfull": "0.00002", "full": "0.00002"})
+
+    def empty(self) -> None:
+        """Let it write again, first of all what still waits."""
+        self._be_full({"full": "0.95", "backfillfull": "0.9", "nearfull": "0.85"})
+
+    def _be_full(self, ratios: dict[str, str]) -> None:
+        for kind, ratio in ratios.items():
+            self._run("ceph", "osd", f"set-{kind}-ratio", ratio)
+        deadline, is_full = time.monotonic() + 120, float(ratios["full"]) < 0.5
+        while ("POOL_FULL" in self._run("ceph", "health", "detail")) != is_full:
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+
     def _make(self) -> None:
         fsid, unit, address = str(uuid.uuid4()), str(uuid.uuid4()), f"[v2:127.0.0.1:{self.mon}]"
         keyring, monmap = self.folder / "keyring", self.folder / "monmap"
@@ -103,11 +121,12 @@ class Ceph:
         user = ["--uid=tests", "--display-name=tests", f"--access-key={self.place.key}"]
         self._run("radosgw-admin", "user", "create", *user, f"--secret-key={self.place.secret}")
 
-    def _run(self, program: str, *words: str | Path) -> None:
+    def _run(self, program: str, *words: str | Path) -> str:
         done = subprocess.run(
             [str(ceph(program)), "-c", self.config, *words], capture_output=True, text=True, timeout=120, check=False
         )
         assert done.returncode == 0, f"{program}: {done.stdout[-1000:]}{done.stderr[-2000:]}"
+        return done.stdout
 
     def _begin(self, program: str, *words: str) -> subprocess.Popen[bytes]:
         with (self.folder / "said").open("ab") as said:
@@ -148,13 +167,18 @@ def _await(place: Place, gateway: subprocess.Popen[bytes], log: Path) -> None:
         aws_secret_access_key=place.secret,
         config=Config(retries={"max_attempts": 0}, connect_timeout=5, read_timeout=30),
     )
-    while True:
-        try:
-            client.create_bucket(Bucket=place.bucket)
-        except (BotoCoreError, ClientError) as error:
-            assert time.monotonic() < deadline, f"{error} {log.read_text()[-2000:]}"
+    try:
+        while not _takes(client, place.bucket):
+            assert time.monotonic() < deadline, log.read_text()[-2000:]
             assert gateway.poll() is None, log.read_text()[-2000:]
             time.sleep(0.1)
-        else:
-            client.close()
-            return
+    finally:
+        client.close()
+
+
+def _takes(client: Any, bucket: str) -> bool:
+    try:
+        client.create_bucket(Bucket=bucket)
+    except (BotoCoreError, ClientError):
+        return False
+    return True

@@ -107,9 +107,7 @@ def on_folder(tmp: Path) -> Iterator[Stage]:
 
 
 @contextmanager
-def on_store(
-    tmp: Path, place: Place, restart: Callable[[], None] = lambda: None, name: str = "s3"
-) -> Iterator[Stage]:
+def on_store(tmp: Path, place: Place, restart: Callable[[], None] = lambda: None, name: str = "s3") -> Iterator[Stage]:
     """An object store that everybody may read."""
     address = f"{place.endpoint}/{place.bucket}/{place.prefix}".rstrip("/")
     own = int(place.endpoint.rpartition(":")[2])

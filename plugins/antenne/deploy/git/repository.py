@@ -23,6 +23,9 @@ TOKEN = "ANTENNE_GIT_TOKEN"  # noqa: S105 — the name of a variable
 
 _PIECE = 1024 * 1024
 
+_ANSWER, _TRANSFER = 120.0, 3600.0
+"""How long the remote is waited for, in s: to say where its branch leads, and to take or to give a whole site."""
+
 _HELPER = f'!f() {{ echo username=x-access-token; echo "password=${TOKEN}"; }}; f'
 _NOBODY = {
     f"GIT_{who}_{what}": words
@@ -70,13 +73,14 @@ class Repository:
 
     def head(self) -> str:
         """Return the commit that the remote branch leads to, empty when there is none."""
-        said = self.run("ls-remote", self.branch.remote, self.branch.ref).decode("utf-8", "replace")
+        said = self.run("ls-remote", self.branch.remote, self.branch.ref, seconds=_ANSWER).decode("utf-8", "replace")
         return said.split("\t")[0].strip()
 
     def fetch(self, commit: str) -> None:
         """Bring a commit of the branch, without what was before it."""
         if not self.has(commit):
-            self.run("fetch", "--quiet", "--depth=1", "--no-tags", self.branch.remote, self.branch.ref)
+            named = ("--no-tags", self.branch.remote, self.branch.ref)
+            self.run("fetch", "--quiet", "--depth=1", *named, seconds=_TRANSFER)
         if not self.has(commit):
             raise TargetIsBusy(f"Somebody else published to {self.branch.shown} in this very moment. Publish again.")
 
@@ -140,7 +144,8 @@ class Repository:
     def push(self, commit: str, expected: str) -> None:
         """Let the remote branch lead to a commit, if it leads to the expected one; raise TargetIsBusy when not."""
         lease = f"--force-with-lease={self.branch.ref}:{expected}"
-        done = self._done("push", "--quiet", "--porcelain", lease, self.branch.remote, f"{commit}:{self.branch.ref}")
+        named = (lease, self.branch.remote, f"{commit}:{self.branch.ref}")
+        done = self._done("push", "--quiet", "--porcelain", *named, seconds=_TRANSFER)
         if done.returncode == 0 or self._arrived(commit):
             return
         said = (done.stdout + done.stderr).decode("utf-8", "replace")
@@ -168,9 +173,11 @@ class Repository:
         """Let git pack what is needed and drop what is not, when that is worth it."""
         self.run("-c", "gc.pruneExpire=1.day.ago", "-c", "gc.autoDetach=false", "gc", "--auto", "--quiet")
 
-    def run(self, *words: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> bytes:
-        """Run a git command and return what it prints."""
-        done = self._done(*words, stdin=stdin, env=env)
+    def run(
+        self, *words: str, stdin: bytes = b"", env: Mapping[str, str] | None = None, seconds: float | None = None
+    ) -> bytes:
+        """Run a git command and return what it prints; `seconds` limits one that asks the remote."""
+        done = self._done(*words, stdin=stdin, env=env, seconds=seconds)
         if done.returncode:
             raise self._refused(done.stderr.decode("utf-8", "replace"))
         return done.stdout
@@ -183,10 +190,18 @@ class Repository:
             return False
 
     def _done(
-        self, *words: str, stdin: bytes = b"", env: Mapping[str, str] | None = None
+        self, *words: str, stdin: bytes = b"", env: Mapping[str, str] | None = None, seconds: float | None = None
     ) -> subprocess.CompletedProcess[bytes]:
         command, place, whole = self._command(words, env or {})
-        return subprocess.run(command, input=stdin, capture_output=True, check=False, cwd=place, env=whole)  # noqa: S603
+        try:
+            return subprocess.run(  # noqa: S603
+                command, input=stdin, capture_output=True, check=False, cwd=place, env=whole, timeout=seconds
+            )
+        except subprocess.TimeoutExpired:
+            raise PublishRefused(
+                f"{self.branch.shown} took the question and said nothing. Try “git ls-remote” by hand, then publish "
+                "again: it goes on where it stopped."
+            ) from None
 
     def _command(self, words: tuple[str, ...], env: Mapping[str, str]) -> tuple[list[str], str, dict[str, str]]:
         """Return a git command, where it runs, and its environment."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, NoCredentialsError
+from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, NoCredentialsError, ReadTimeoutError
 
 from antenne.deploy.refusal import PublishRefused
 from antenne.deploy.s3.objects import Place
@@ -45,6 +45,12 @@ def asking(place: Place, name: str) -> Iterator[None]:
         raise StoreRefused(
             f"There is no key for {place.shown}. Set ANTENNE_S3_KEY and ANTENNE_S3_SECRET in the environment, "
             "or put them into the system's keyring (docs/publishing.md)."
+        ) from None
+    except ReadTimeoutError:
+        raise StoreSilent(
+            f"{place.shown} was asked and said nothing. It has too much to do, or no room left: some engines go silent "
+            "when their disks are full. Look there, or ask your provider; then publish again: it goes on where it "
+            "stopped."
         ) from None
     except (BotoCoreError, HTTPClientError) as error:
         raise StoreSilent(

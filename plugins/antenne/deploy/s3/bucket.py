@@ -1,41 +1,35 @@
-"""A bucket by boto3: the connection, the conditions that it can keep, and its own time."""
+"""A bucket by boto3: its connections, the conditions that it can keep, and its own time."""
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cached_property
+from typing import Any
 
-import boto3
-from botocore.config import Config
-
-from antenne.deploy.s3.asking import asking
+from antenne.deploy.s3.asking import StoreSilent, asking
+from antenne.deploy.s3.line import BRIEF, PATIENT, Patience, connect
 from antenne.deploy.s3.objects import Place
 
 
 class Bucket:
     """A bucket; names are whole keys. Every request raises StoreRefused when it fails for good.
 
-    `creates` and `swaps` say which conditions the store keeps, `quoted` how it wants to read etags in them.
+    `creates` and `swaps` say which conditions writes keep, `completes` whether the end of an upload in parts keeps that
+    nothing is there, `quoted` how the store wants to read etags. A store that was silent once is waited for briefly
+    from then on: giving back a lock must not take as long as finding out.
     """
+
+    patience: Patience = PATIENT
+    brief: Patience = BRIEF
 
     def __init__(self, place: Place) -> None:
         self.place = place
-        self.quoted, self.creates, self.swaps = True, True, True
-        self._client = boto3.client(
-            "s3",
-            endpoint_url=place.endpoint or None,
-            region_name=place.region,
-            aws_access_key_id=place.key or None,
-            aws_secret_access_key=place.secret or None,
-            config=Config(
-                s3={"addressing_style": "path" if place.endpoint else "auto"},
-                retries={"mode": "standard", "max_attempts": 5},
-                connect_timeout=10,
-                read_timeout=60,
-                max_pool_connections=32,
-            ),
-        )
+        self.quoted, self.creates, self.swaps, self.completes = True, True, True, True
+        self._silent = False
+        self._first = connect(place, self.patience)
 
     def clock(self) -> datetime:
         """Return the store's own time: leases and ages are judged by it, never by this machine's."""
@@ -52,5 +46,19 @@ class Bucket:
             return {}
         return {"IfMatch": f'"{etag}"' if self.quoted else etag} if etag else {}
 
-    def _asking(self, name: str) -> AbstractContextManager[None]:
-        return asking(self.place, name)
+    @contextmanager
+    def _asking(self, name: str) -> Iterator[None]:
+        try:
+            with asking(self.place, name):
+                yield
+        except StoreSilent:
+            self._silent = True
+            raise
+
+    @property
+    def _client(self) -> Any:
+        return self._briefly if self._silent else self._first
+
+    @cached_property
+    def _briefly(self) -> Any:
+        return connect(self.place, self.brief)

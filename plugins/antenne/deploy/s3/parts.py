@@ -71,7 +71,7 @@ class Parts(Bucket):
                     Key=name,
                     UploadId=upload,
                     MultipartUpload={"Parts": listed},
-                    **self.condition(absent=absent),
+                    **self.condition(absent=absent and self.completes),
                 )
             except ClientError as error:
                 if is_absent(error):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -13,12 +14,14 @@ from antenne.deploy.manifest import Manifest
 from antenne.deploy.order import Kind, kind_of
 from antenne.deploy.plan import Plan
 from antenne.deploy.refusal import PublishRefused, TargetIsBusy
+from antenne.deploy.s3.abilities import OVERWRITES, completes
 from antenne.deploy.s3.asking import NotAsExpected
 from antenne.deploy.s3.inventory import Inventory
 from antenne.deploy.s3.lease import Lease
 from antenne.deploy.s3.neighbours import refuse_inside, refuse_shared
-from antenne.deploy.s3.state import FORM, RELEASES, STATE
+from antenne.deploy.s3.state import FORM, PROBE, RELEASES, STATE
 from antenne.deploy.s3.sweeping import Sweep
+from antenne.deploy.s3.upload import goes_in_parts
 from antenne.deploy.s3.writing import Writing
 from antenne.deploy.target import Progress
 
@@ -32,6 +35,7 @@ class S3Session:
     inventory: Inventory
     lease: Lease | None
     notes: Callable[[Manifest, bytes], None]
+    say: Callable[[str], None]
     _done: int = 0
     _total: int = 0
     _counting: Lock = field(default_factory=Lock)
@@ -58,6 +62,7 @@ class S3Session:
         if self.inventory.state is None:
             refuse_inside(self.inventory.store)
         lacking = self.inventory.lacking(plan)
+        self._try_parts(plan, lacking)
         self._done, self._total = 0, sum(plan.manifest.files[path].size for path in lacking)
         for kind in (Kind.MEDIA, Kind.ASSET):
             self._retell(plan, kind)
@@ -98,6 +103,15 @@ class S3Session:
     def past(self) -> tuple[Manifest, ...]:
         """Return the publications that can be gone back to, newest first."""
         return tuple(self.inventory.past())
+
+    def _try_parts(self, plan: Plan, paths: Iterable[str]) -> None:
+        """Try, before files go in parts, whether the store can end that only where nothing stands."""
+        if plan.past or not any(goes_in_parts(plan.manifest.files[path]) for path in paths):
+            return
+        store, token = self.inventory.store, secrets.token_hex(8)
+        store.completes = completes(store, self.inventory.key(f"{PROBE}{token}"), token)
+        if not store.completes:
+            self.say(OVERWRITES)
 
     def _write(self, plan: Plan, paths: Iterable[str], progress: Progress) -> None:
         """Write several files at once; the first fault stops what has not begun."""

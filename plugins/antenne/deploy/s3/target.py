@@ -41,7 +41,7 @@ class S3Target:
     @contextmanager
     def looked_at(self) -> Iterator[S3Session]:
         """Give the bucket for reading alone."""
-        yield S3Session(Inventory(self.open_store(self.place), self.form), None, self.memos.note)
+        yield S3Session(Inventory(self.open_store(self.place), self.form), None, self.memos.note, self.say)
 
     @contextmanager
     def held(self) -> Iterator[S3Session]:
@@ -53,7 +53,7 @@ class S3Target:
         store.swaps = abilities.swap
         store.creates = abilities.create_only
         with leased(store, f"{self.place.prefix}{LOCK}", abilities, self.clock) as lease:
-            yield S3Session(Inventory(store, self.form), lease, self.memos.note)
+            yield S3Session(Inventory(store, self.form), lease, self.memos.note, self.say)
 
     def unrecorded(self) -> bytes | None:
         """Return the memo that the live site was published with, while it is not written down."""

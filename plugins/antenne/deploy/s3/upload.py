@@ -9,6 +9,7 @@ from pathlib import Path
 
 from antenne.deploy.manifest import Fingerprint
 from antenne.deploy.refusal import PublishRefused
+from antenne.deploy.s3.asking import NotAsExpected
 from antenne.deploy.s3.objects import Form
 from antenne.deploy.s3.store import Store
 
@@ -16,6 +17,11 @@ PART = 8 * 1024 * 1024
 """The size of a part: S3 takes 5 MiB to 5 GiB, and 10,000 parts."""
 
 _PARTS = 10_000
+
+
+def goes_in_parts(wanted: Fingerprint) -> bool:
+    """Say whether a file is too large to be sent whole."""
+    return wanted.size > PART
 
 
 def send(
@@ -26,7 +32,7 @@ def send(
     Returns the etag of one that was sent whole, else nothing. Raises PublishRefused when the file is not the one that
     was planned.
     """
-    if wanted.size <= PART:
+    if not goes_in_parts(wanted):
         data = source.read_bytes()
         _same(hashlib.sha256(data).hexdigest(), wanted, source)
         etag = store.put(name, data, form, absent=absent)
@@ -51,6 +57,8 @@ def _in_parts(
         sent[number] = (known[1], checksum)
         step(len(data))
     _same(digest.hexdigest(), wanted, source)
+    if absent and not store.completes and store.find(name) is not None:
+        raise NotAsExpected(name)
     store.complete(name, upload, sent, absent=absent)
 
 

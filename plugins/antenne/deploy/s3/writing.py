@@ -13,7 +13,7 @@ from antenne.deploy.s3.asking import NotAsExpected
 from antenne.deploy.s3.objects import Form, Found
 from antenne.deploy.s3.state import KEPT, State
 from antenne.deploy.s3.store import Store
-from antenne.deploy.s3.upload import PART, send
+from antenne.deploy.s3.upload import goes_in_parts, send
 
 DIGEST = "sha256"
 """Our metadata: the SHA-256 of an object's bytes in hex, which no engine's etag can be trusted to be."""
@@ -79,7 +79,7 @@ class Writing:
             return etag
         etag = send(self.store, name, self.plan.build / path, wanted, form, absent=absent, step=step)
         # An upload that goes on tells what it was begun with.
-        return etag if wanted.size <= PART else self._told(path, wanted)
+        return self._told(path, wanted) if goes_in_parts(wanted) else etag
 
     def _told(self, path: str, wanted: Fingerprint) -> str:
         found = self.store.find(self._name(path))
