@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from antenne.deploy import PublishRefused
+from antenne.deploy import PublishRefused, TargetIsBusy
 from antenne.deploy.memos import Memos
 from antenne.deploy.s3 import Form, Place, S3Target, Store, lease, upload
 from antenne.deploy.s3.abilities import OVERWRITES, try_abilities
 from antenne.deploy.s3.line import Patience
+from antenne.deploy.s3.state import LOCK
 from tests.deploy.ceph import Ceph
 from tests.deploy.samples import make_build, snapshot
 from tests.deploy.stages import form
@@ -84,6 +85,44 @@ def test_a_large_recording_is_never_ended_over_what_somebody_else_wrote_meanwhil
     held = public(place)
     assert held["audio/un.mp3"] == b"theirs"
     assert "flux/emission.xml" not in held
+
+
+class Ignoring(Store):
+    """A store that does not hear of conditions."""
+
+    def condition(self, *, absent: bool = False, etag: str = "") -> dict[str, str]:
+        return {}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_where_conditions_are_ignored_it_is_said_and_the_lock_is_read_back(
+    engine: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    place = replace(request.getfixturevalue(engine), prefix="ignoring/")
+    said: list[str] = []
+    target = replace(target_of(place, tmp_path, said), open_store=Ignoring)
+    build = make_build(tmp_path / "build", {"audio/un.mp3": b"un"})
+    assert send(build, target).published
+    assert [word for sentence in said for word in ("If-None-Match", "If-Match") if word in sentence] == [
+        "If-None-Match",
+        "If-Match",
+    ]
+    with target.held(), pytest.raises(TargetIsBusy):
+        send(build, target)
+
+    class Overtaken(Ignoring):
+        """One where somebody else takes the lock in the very moment after us."""
+
+        def put(self, name: str, *arguments: object, **more: object) -> str:
+            etag = super().put(name, *arguments, **more)  # type: ignore[arg-type]
+            if name.endswith(LOCK):
+                super().put(name, b'{"token": "theirs"}', Form(type="application/json", cache=""))
+            return etag
+
+    new = make_build(tmp_path / "new", {"audio/un.mp3": b"un"}, livres=b"Livres")
+    with pytest.raises(TargetIsBusy):
+        send(new, replace(target, open_store=Overtaken))
+    assert public(place) == snapshot(build)
 
 
 @pytest.fixture

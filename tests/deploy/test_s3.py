@@ -165,7 +165,8 @@ def test_a_large_recording_goes_on_where_it_was_cut(
 
     class Counting(Store):
         def part(self, name: str, upload: str, number: int, body: bytes) -> str:
-            sent.append(number)
+            # Before, it is tried how the engine ends uploads, under another name.
+            sent.extend([number] if name.endswith(".mp3") else [])
             return super().part(name, upload, number, body)
 
     send(build, replace(target, open_store=Counting))

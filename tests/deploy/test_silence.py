@@ -31,7 +31,7 @@ class Hasty(Store):
 
 
 def test_an_object_store_that_is_silent_is_asked_twice_and_then_briefly(silent: int, tmp_path: Path) -> None:
-    place = Place(endpoint=f"http://127.0.0.1:{silent}", bucket="pod", key="k", secret="s")  # noqa: S106
+    place = Place(endpoint=f"http://127.0.0.1:{silent}", bucket="pod", key="k", secret="s")
     target = S3Target(place=place, form=form, memos=Memos(tmp_path / "memos"), open_store=Hasty)
     with pytest.raises(PublishRefused, match=r"was asked and said nothing") as refused:
         publish(Job(build=make_build(tmp_path / "build", {}), pages=target, keep=3))
