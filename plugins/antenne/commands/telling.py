@@ -11,6 +11,7 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 
 from antenne.check import NothingToJudge
+from antenne.commands.bench import BenchRefused
 from antenne.commands.report import Report
 from antenne.commands.server import ServeRefused
 from antenne.commands.stats import StatsRefused
@@ -61,6 +62,7 @@ def told(command: Callable[Concatenate[Report, P], None]) -> Callable[..., None]
             NothingToJudge,
             CannotSay,
             StatsRefused,
+            BenchRefused,
         ) as refused:
             report.refused(str(refused))
             raise Exit(code=REFUSED) from None

@@ -7,6 +7,7 @@ from pathlib import Path
 from invoke.collection import Collection
 
 from antenne.commands.project import Project
+from antenne.commands.tasks.bench import bench_task
 from antenne.commands.tasks.build import build_task
 from antenne.commands.tasks.check import check_task
 from antenne.commands.tasks.comment import comment_task
@@ -32,5 +33,6 @@ def commands_of(folder: Path) -> Collection:
         stats_task,
         servers_task,
         doctor_task,
+        bench_task,
     )
     return Collection(*(make(project) for make in makers))

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 ACCEPT = "a change to what subscribers have that is meant, as CODE:NAME; may be repeated"
-COMMANDS = ("build", "check", "serve", "publish", "rollback", "comment", "ledger", "stats", "servers", "doctor")
+COMMANDS = (
+    "build",
+    "check",
+    "serve",
+    "publish",
+    "rollback",
+    "comment",
+    "ledger",
+    "stats",
+    "servers",
+    "doctor",
+    "bench",
+)
 """The names of all commands."""
 
 VALUED = (
