@@ -127,3 +127,12 @@ def in_child(act: Callable[[], object]) -> int:
         finally:
             os._exit(70)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def unreadable(target: Path) -> list[Path]:
+    """Return what another user cannot read of a folder with releases, or enter."""
+    site = (target / "current").resolve()
+    folders = (target, target / "releases", site, *(path for path in site.rglob("*") if path.is_dir()))
+    files = (path for path in site.rglob("*") if path.is_file())
+    wrong = [path for path in folders if path.stat().st_mode & 0o005 != 0o005]
+    return [*wrong, *(path for path in files if not path.stat().st_mode & 0o004)]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from antenne.deploy import Kind, LocalDisk, PublishRefused, kind_of, plan, verify_release
-from tests.deploy.samples import Counted, in_child, make_build, publish_folder, snapshot
+from tests.deploy.samples import Counted, in_child, make_build, publish_folder, snapshot, unreadable
 
 ONE, TWO, NEW = b"un" * 400, b"deux" * 300, b"trois" * 300
 
@@ -43,6 +43,19 @@ def test_the_live_site_is_what_was_built_byte_for_byte(build: Path, target: Path
     assert set(done.added) == set(snapshot(build))
     assert snapshot(target / "current") == snapshot(build)
     assert (target / "current").readlink() == Path("releases") / releases(target)[0]
+
+
+def test_a_site_is_for_all_to_read_whatever_the_umask(build: Path, target: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        publish_folder(build, target, keep=3)
+        # What an older release kept for itself is linked, and shown.
+        (target / "current/livres/index.html").chmod(0o600)
+        (build / "neuf.html").write_bytes(b"neuf")
+        publish_folder(build, target, keep=3)
+    finally:
+        os.umask(before)
+    assert unreadable(target) == []
 
 
 def test_files_go_out_in_order_and_feeds_last(build: Path, target: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from antenne.deploy import Job, Publication, PublishRefused, TargetIsBusy, plan,
 from antenne.deploy.memos import Memos
 from antenne.deploy.s3 import Form, Place, S3Target, Store, lease, sweeping, upload
 from antenne.deploy.s3.state import CONTROL, LOCK
+from tests.deploy.proxy import Fault, line, refusal
 from tests.deploy.samples import make_build, snapshot
 
 ENGINES = [
@@ -263,3 +265,24 @@ def test_a_server_that_is_gone_is_one_sentence(target: S3Target, old: Path) -> N
     gone = replace(target.place, endpoint="http://127.0.0.1:9")
     with pytest.raises(PublishRefused, match="does not answer"):
         send(old, replace(target, place=gone))
+
+
+@pytest.mark.parametrize(
+    ("variable", "said"),
+    [("AWS_PROFILE", "The config profile (nobody) could not be found"), ("AWS_CA_BUNDLE", "does not answer")],
+)
+def test_what_boto3_finds_wrong_on_this_machine_is_one_sentence(
+    target: S3Target, old: Path, variable: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, "nobody")
+    secure = replace(target.place, endpoint=target.place.endpoint.replace("http:", "https:"))
+    with pytest.raises(PublishRefused, match=re.escape(said)):
+        send(old, replace(target, place=secure))
+
+
+def test_a_clock_that_is_wrong_is_named(target: S3Target, old: Path) -> None:
+    fault = Fault(replaced=1, answer=refusal(403, "RequestTimeTooSkewed"))
+    with line(int(target.place.endpoint.rpartition(":")[2]), fault) as port:
+        there = replace(target.place, endpoint=f"http://127.0.0.1:{port}")
+        with pytest.raises(PublishRefused, match="This machine's clock and that of"):
+            send(old, replace(target, place=there))

@@ -14,7 +14,7 @@ import pytest
 from antenne.deploy import Job, Publication, PublishRefused, TargetIsBusy, publish, rehearse, roll_back, verify_release
 from antenne.deploy.memos import Memos
 from antenne.deploy.ssh import Host, Remote, SshTarget, connected
-from tests.deploy.samples import make_build, snapshot
+from tests.deploy.samples import make_build, snapshot, unreadable
 from tests.deploy.servers import ssh_server
 
 pytestmark = pytest.mark.ssh
@@ -174,3 +174,31 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(target: SshTarget, old: Pa
     Path(target.host.folder).write_bytes(b"a file")
     with pytest.raises(PublishRefused, match="Mend this"):
         send(old, target)
+
+
+def test_a_site_is_for_all_to_read_whatever_the_umask_of_the_other_machine(tmp_path: Path, old: Path) -> None:
+    with ssh_server(tmp_path / "ssh") as host:
+        # The shells that sshd starts read it, and HOME is this folder.
+        (tmp_path / "ssh/.bashrc").write_text("umask 077\n")
+        with connected(replace(host, folder=str(tmp_path))) as remote:
+            assert remote.run("umask").strip() == b"0077"
+        target = SshTarget(host=host, memos=Memos(tmp_path / "memos"))
+        send(old, target)
+        assert unreadable(Path(host.folder)) == []
+
+
+def test_a_folder_that_goes_away_meanwhile_is_no_success(target: SshTarget, old: Path) -> None:
+    @contextmanager
+    def connect(host: Host) -> Iterator[Remote]:
+        with connected(host) as remote:
+            send_files = remote.send
+
+            def away(*arguments: object) -> None:
+                send_files(*arguments)  # type: ignore[arg-type]
+                Path(host.folder).rename(f"{host.folder}.away")
+
+            remote.send = away  # type: ignore[method-assign, assignment]
+            yield remote
+
+    with pytest.raises(PublishRefused, match="No such file"):
+        send(old, replace(target, connect=connect))

@@ -43,6 +43,24 @@ def test_redirects_are_followed_and_told() -> None:
     assert found.hops == ((f"{base}/old", 301),)
 
 
+def test_a_secret_goes_to_no_server_that_the_first_one_leads_on_to() -> None:
+    seen: list[str | None] = []
+
+    def onward(handler: BaseHTTPRequestHandler) -> None:
+        seen.append(handler.headers["Authorization"])
+        here = handler.path == "/here"
+        say(handler, b"", 302, Location="/there" if here else f"{other}/steal")
+
+    def steal(handler: BaseHTTPRequestHandler) -> None:
+        seen.append(handler.headers["Authorization"])
+        # Once it was given away, the way back gives nothing either.
+        say(handler, b"", 302, Location=f"{base}/back") if len(seen) < 4 else say(handler, b"")
+
+    with serving(steal) as other, serving(onward) as base:
+        fetch(f"{base}/here", headers={"authorization": "Bearer secret"}, limits=Limits(redirects=9))
+    assert seen == ["Bearer secret", "Bearer secret", None, None, None]
+
+
 def test_a_circle_of_redirects_ends() -> None:
     with (
         serving(lambda handler: say(handler, b"", 302, Location="/again")) as base,

@@ -107,6 +107,47 @@ def test_nothing_is_written_over_what_the_author_wrote(folder: str, tmp_path: Pa
     assert wrong(tmp_path, ANTENNE={"publishing": {"folder": folder}}) == [("ANTENNE.publishing.folder", "bad-value")]
 
 
+S3 = {"bucket": "mon-site", "endpoint": "https://s3.exemple.fr"}
+SSH = {"host": "exemple.fr", "folder": "/srv/site"}
+
+
+@pytest.mark.parametrize(
+    ("pages", "media"),
+    [
+        ({"target": "folder"}, {"target": "folder", "folder": "public"}),
+        ({"target": "folder", "folder": "/srv/site"}, {"target": "folder", "folder": "/srv/site/current/audio"}),
+        ({"target": "ssh", "ssh": SSH}, {"target": "ssh", "ssh": SSH | {"folder": "/srv/site/"}}),
+        ({"target": "s3", "s3": S3}, {"target": "s3", "s3": S3 | {"region": "eu-west-3"}}),
+    ],
+)
+def test_pages_and_recordings_do_not_go_to_one_place(
+    pages: dict[str, object], media: dict[str, object], tmp_path: Path
+) -> None:
+    publishing = pages | {"media": media | {"address": "https://media.exemple.fr"}}
+    assert wrong(tmp_path, ANTENNE={"publishing": publishing}) == [("ANTENNE.publishing.media", "bad-value")]
+
+
+@pytest.mark.parametrize(
+    ("pages", "media"),
+    [
+        ({"target": "folder"}, {"target": "folder"}),
+        ({"target": "ssh", "ssh": SSH}, {"target": "ssh", "ssh": SSH | {"folder": "/srv/sons"}}),
+        ({"target": "s3", "s3": S3}, {"target": "s3", "s3": S3 | {"prefix": "sons"}}),
+    ],
+)
+def test_pages_and_recordings_may_go_to_places_of_one_kind(
+    pages: dict[str, object], media: dict[str, object], tmp_path: Path
+) -> None:
+    publishing = pages | {"media": media | {"address": "https://media.exemple.fr"}}
+    read_settings(PLAIN | {"ANTENNE": {"publishing": publishing}}, tmp_path)
+
+
+@pytest.mark.parametrize("region", ["eu west 3", "-eu", "12", "eu-"])
+def test_a_region_is_a_word(region: str, tmp_path: Path) -> None:
+    publishing = {"target": "s3", "s3": S3 | {"region": region}}
+    assert wrong(tmp_path, ANTENNE={"publishing": publishing}) == [("ANTENNE.publishing.s3.region", "bad-value")]
+
+
 @pytest.mark.parametrize("zone", ["../../etc/passwd", "/etc/localtime", "Europe", "\0"])
 def test_a_time_zone_is_no_way_to_a_file(zone: str, tmp_path: Path) -> None:
     assert wrong(tmp_path, TIMEZONE=zone) == [("TIMEZONE", "bad-value")]

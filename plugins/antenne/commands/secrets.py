@@ -10,8 +10,11 @@ _SERVICE = "antenne"
 
 
 def secret(name: str) -> str:
-    """Return a secret by the name of its variable (`ANTENNE_S3_KEY`), empty when nobody has told it."""
-    return os.environ.get(name, "") or _from_keyring(name)
+    """Return a secret by the name of its variable (`ANTENNE_S3_KEY`), empty when nobody has told it.
+
+    What stands around it, as the end of a line in a file that was read, is not part of it.
+    """
+    return os.environ.get(name, "").strip() or _from_keyring(name).strip()
 
 
 def _from_keyring(name: str) -> str:

@@ -48,7 +48,7 @@ def targets_of(settings: Settings, say: Say, wait: Say = _silent) -> Targets:
     return Targets(
         pages=_target(publishing, state / "pages", settings, say, apart=apart),
         media=_target(media, state / "media", settings, say, apart=apart) if media else None,
-        gate=_gate(settings, wait),
+        gate=_gate(settings, say, wait),
     )
 
 
@@ -64,12 +64,18 @@ def _target(chosen: Publishing | MediaSettings, state: Path, settings: Settings,
     return FolderTarget(chosen.folder)
 
 
-def _gate(settings: Settings, wait: Say) -> Gate:
+def _gate(settings: Settings, say: Say, wait: Say) -> Gate:
     """Return who asks the public site: nobody where a folder is all there is, or the address is an example's."""
     publishing = settings.publishing
     served = publishing.target != "folder" or (publishing.media and publishing.media.target != "folder")
     loopback = settings.site_url.startswith(("http://127.0.0.1", "http://localhost"))
-    if not publishing.ask or not served or (is_nowhere(settings.site_url) and not loopback):
+    if not publishing.ask or not served:
+        return NoGate()
+    if is_nowhere(settings.site_url) and not loopback:
+        say(
+            f"{settings.site_url} is an address for examples: nobody can ask there whether the site is whole. Write "
+            "its own address into `SITEURL`."
+        )
         return NoGate()
     patience = publishing.patience if publishing.patience is not None else _PATIENCE.get(publishing.target, 60)
     return PublicGate(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -48,13 +50,17 @@ class LocalDisk:
     """The file system of this machine."""
 
     def make_folder(self, path: Path) -> None:
-        """Make a folder and the folders above it; one that exists is left."""
+        """Make a folder and the folders above it, for all to read; one that exists is left."""
+        new = [place for place in (path, *path.parents) if not place.exists()]
         path.mkdir(parents=True, exist_ok=True)
+        for place in new:
+            _show(place)
 
     def copy(self, source: Path, target: Path, step: Callable[[int], None]) -> Fingerprint:
         """Copy to a new file, put it on the disk for good, and return what was written; `step` is given bytes."""
         digest, size = hashlib.sha256(), 0
         with source.open("rb") as reading, target.open("xb") as writing:
+            _show(target)
             while chunk := reading.read(CHUNK):
                 writing.write(chunk)
                 digest.update(chunk)
@@ -67,6 +73,7 @@ class LocalDisk:
     def link(self, source: Path, target: Path) -> None:
         """Give a file a second name."""
         os.link(source, target, follow_symlinks=False)
+        _show(target)
 
     def write(self, path: Path, data: bytes) -> None:
         """Write a file and put it on the disk for good."""
@@ -98,6 +105,16 @@ class LocalDisk:
     def remove_folder(self, path: Path) -> None:
         """Remove an empty folder."""
         path.rmdir()
+
+
+def _show(path: Path) -> None:
+    """Let everybody read a file or enter a folder: whoever serves the site is another user, whatever the umask says."""
+    mode = path.lstat().st_mode
+    wanted = mode | (0o555 if stat.S_ISDIR(mode) else 0o444)
+    if wanted != mode:
+        # A disk that knows no permissions lets everybody read anyway.
+        with suppress(OSError):
+            path.chmod(stat.S_IMODE(wanted))
 
 
 def remove_tree(disk: Disk, folder: Path) -> None:

@@ -17,6 +17,8 @@ from antenne.fetch.connection import connected
 _MOVED = frozenset((301, 302, 303, 307, 308))
 _AGENT = "Antenne (a podcast feed checker)"
 _CHUNK = 65536
+_SECRET = frozenset(("authorization", "cookie"))
+"""The headers that are for one server alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +81,13 @@ def fetch(
     """
     loopback, deadline = is_loopback(address), time.monotonic() + limits.seconds
     hops: list[tuple[str, int]] = []
+    asked, first = dict(headers or {}), target_of(address)
     while True:
         target = target_of(address)
-        answer = _ask(target, method, headers or {}, body, limits, most, deadline, loopback=loopback)
+        if (target.scheme, target.host, target.port) != (first.scheme, first.host, first.port):
+            # A secret is for whom it was meant, and for nobody to whom he leads on.
+            asked = {name: value for name, value in asked.items() if name.lower() not in _SECRET}
+        answer = _ask(target, method, asked, body, limits, most, deadline, loopback=loopback)
         onward = answer.headers.get("location")
         if answer.status not in _MOVED or not onward:
             return Answer(

@@ -31,6 +31,11 @@ remote = pattern(
     r"(?:https://[^@\s]+|ssh://(?:[\w.\-]+@)?[^@:\s\-][^@\s]*|git://[^@\s]+|[\w.\-]+@[^@\s\-][^@\s]*:[^@\s]+|/[^\s]+)",
     "Write it without a name and a password: a token goes into ANTENNE_GIT_TOKEN in the environment.",
 )
+region = pattern(
+    "the name of a region",
+    r"(?![0-9]+$)[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?",
+    "Write it as the store names it, such as eu-west-3.",
+)
 _PART = r"[A-Za-z0-9][A-Za-z0-9._\-]*"
 prefix = pattern(
     "folders in a bucket", rf"{_PART}(?:/{_PART})*", "Write it without slashes at its ends, such as site/fr."
@@ -43,7 +48,7 @@ class S3Settings:
 
     bucket: str = key(bucket, doc="The bucket.")
     endpoint: str = key(server_address, "", doc="The store's address. Default: Amazon's.")
-    region: str = key(text(60), "us-east-1", doc="The region.")
+    region: str = key(region, "us-east-1", doc="The region.")
     prefix: str = key(prefix, "", doc="The folder in the bucket, without slashes at its ends.")
 
 

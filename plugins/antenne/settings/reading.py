@@ -17,6 +17,7 @@ from antenne.settings.legal import LegalSettings
 from antenne.settings.model import SHARES, CommentSettings, FeedSettings, RouteSettings, Settings
 from antenne.settings.publishing import Publishing
 from antenne.settings.python import in_python
+from antenne.settings.targets import target_problems
 from antenne.settings.themes import read_themes
 from antenne.text import typeset
 
@@ -88,7 +89,7 @@ def read_settings(raw: Mapping[str, object], project: Path) -> Settings:
         problems.extend(_shared_addresses(settings.routes))
         problems.extend(judge_languages(settings))
         problems.extend(_nested_folders(settings))
-        problems.extend(_untold_targets(settings.publishing))
+        problems.extend(target_problems(settings.publishing))
     problems.raise_errors()
     assert keys is not None
     return settings
@@ -130,17 +131,6 @@ def _placed_publishing(project: Path, publishing: Publishing) -> Publishing:
         folder=_placed(project, publishing.folder),
         media=replace(media, folder=_placed(project, media.folder)) if media else None,
     )
-
-
-def _untold_targets(publishing: Publishing) -> Iterator[Problem]:
-    """Tell of a target that is chosen and not described."""
-    chosen: list[tuple[str, str, object]] = [("ANTENNE.publishing", publishing.target, publishing)]
-    chosen += [("ANTENNE.publishing.media", publishing.media.target, publishing.media)] if publishing.media else []
-    for where, target, group in chosen:
-        if target != "folder" and getattr(group, target) is None:
-            message = f"`{where}.target` is {target}, and nothing says where that is."
-            hint = f"Write it under `{where.removeprefix('ANTENNE.')}`, as docs/publishing.md shows for {target}."
-            yield rules.MISSING_KEY.at(Where(f"{where}.{target}"), message, hint)
 
 
 def _typeset(legal: LegalSettings, language: LanguageTag) -> LegalSettings:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, NoCredentialsError, ReadTimeoutError
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    ConfigNotFound,
+    ConfigParseError,
+    HTTPClientError,
+    InvalidRegionError,
+    NoCredentialsError,
+    PartialCredentialsError,
+    ProfileNotFound,
+    ReadTimeoutError,
+)
 
 from antenne.deploy.refusal import PublishRefused
 from antenne.deploy.s3.objects import Place
@@ -46,6 +57,12 @@ def asking(place: Place, name: str) -> Iterator[None]:
             f"There is no key for {place.shown}. Set ANTENNE_S3_KEY and ANTENNE_S3_SECRET in the environment, "
             "or put them into the system's keyring (docs/publishing.md)."
         ) from None
+    except (ProfileNotFound, ConfigParseError, ConfigNotFound, PartialCredentialsError, InvalidRegionError) as error:
+        # These name files, profiles and variables, and no value of theirs.
+        raise StoreRefused(
+            f"boto3 cannot ask {place.shown}: {str(error).rstrip('.')}. Correct that on this machine (AWS_… in the "
+            "environment, ~/.aws), then publish again."
+        ) from None
     except ReadTimeoutError:
         raise StoreSilent(
             f"{place.shown} was asked and said nothing. It has too much to do, or no room left: some engines go silent "
@@ -67,6 +84,11 @@ def _sentence(error: ClientError, place: Place, name: str) -> str:
         return (
             f"{place.shown} refuses this key ({code}). It must be allowed to list the bucket and to read, "
             "write and delete in it."
+        )
+    if code == "RequestTimeTooSkewed":
+        return (
+            f"This machine's clock and that of {place.shown} do not agree. Set this machine's (“invoke doctor” says by "
+            "how much it is wrong), then publish again."
         )
     return f"{place.shown}{name.removeprefix(place.prefix)} could not be written or read ({code})."
 

@@ -29,7 +29,9 @@ class Bucket:
         self.place = place
         self.quoted, self.creates, self.swaps, self.completes = True, True, True, True
         self._silent = False
-        self._first = connect(place, self.patience)
+        # What boto3 finds on this machine may be wrong by itself.
+        with asking(place, ""):
+            self._first = connect(place, self.patience)
 
     def clock(self) -> datetime:
         """Return the store's own time: leases and ages are judged by it, never by this machine's."""

@@ -65,7 +65,9 @@ class Remote:
         """
         folder = shlex.quote(self.host.folder)
         mine = f'[ "$(cat .lock)" = {self._token} ] || exit {_BUSY}; ' if self._token else ""
-        words = f"[ -e {folder} ] || exit 0; cd {folder} && {{ {mine}{script}\n}}"
+        # Where nothing was published yet, nothing is found; a folder that was locked and is gone is no such place.
+        looking = "" if self._token else f"[ -e {folder} ] || exit 0; "
+        words = f"{looking}cd {folder} && {{ {mine}{script}\n}}"
         done = subprocess.run([*self._ssh(), self.host.login, words], input=stdin, capture_output=True, check=False)  # noqa: S603
         if done.returncode:
             raise self._refused(done.returncode, done.stderr.decode("utf-8", "replace"))
@@ -114,7 +116,8 @@ class Remote:
         # The shell that holds the lock reads a sign of life now and then, and ends when none comes.
         beats = f'while [ -n "$(timeout {_SILENCE} head -c 1)" ]; do :; done'
         hold = shlex.quote(f"echo {token} > .lock && echo held && {beats}")
-        words = f"mkdir -p {folder}/releases && cd {folder} && exec flock -n -E {_BUSY} .lock sh -c {hold}"
+        # Whoever serves the site is another user, whatever this one's umask says.
+        words = f"umask 022; mkdir -p {folder}/releases && cd {folder} && exec flock -n -E {_BUSY} .lock sh -c {hold}"
         with subprocess.Popen(  # noqa: S603
             [*self._ssh(), self.host.login, words],
             stdin=subprocess.PIPE,

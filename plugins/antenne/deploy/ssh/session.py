@@ -186,7 +186,7 @@ class SshSession:
         self.remote.run(
             f"cd {folder} && {{ {lengths}; }} && {{ {check} || {{ cd ../.. && rm -rf {folder}; exit 1; }}; }} && "
             f"find . -type f -print | LC_ALL=C sort | LC_ALL=C comm -23 - ../.{name}.files | tr '\\n' '\\0' | "
-            f"{_REMOVE} && rm -f ../.{name}.files && find . -mindepth 1 -type d -empty -delete && "
+            f"{_REMOVE} && rm -f ../.{name}.files && find . -mindepth 1 -type d -empty -delete && chmod -R a+rX . && "
             "{ sync -f . 2>/dev/null || sync; } && "
             f"cd .. && rm -rf {name} && mv -T {STAGING}{name} {name} && mv .{name}.json {name}.json",
             stdin=text + files + sums,
