@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import random
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +31,7 @@ from antenne.stats import (
     result_of,
 )
 from antenne.stats.agents import Entry
+from antenne.stats.result import OTHERS
 
 TITLE = "=L’été & <script>alert(1)</script> \x1b[2J"
 AGENT = "Mon lecteur secret/1.0"
@@ -50,7 +53,7 @@ def found(tmp_path: Path) -> Result:
             (1, 1, "g1", AGENT),
             (2, 7, "g1", "VLC/3"),
             (3, 8, "g1", "VLC/3"),
-            (4, 30, "g1", "+vil/1"),
+            *((40 + n, 30, "g1", "+vil/1") for n in range(5)),
             (5, 31, "g1", "VLC/3"),
             (6, 3, "g2", "VLC/3"),
         )
@@ -61,6 +64,22 @@ def found(tmp_path: Path) -> Result:
     count = Count(titles, Agents([evil, own_agents()]), Choice())
     for form, block in read_logs([str(log)], []):
         count.take(form, block)
+    count.finish()
+    return result_of(count)
+
+
+def counted(folder: Path, lines: Sequence[tuple[int, int, str, str]], *, logs: int = 1) -> Result:
+    """Count whole downloads by listener, day of September, guid and user agent, their lines shared out over logs."""
+    titles = Recordings(Title(guid=guid, key=guid, title=guid, published=date(2026, 9, 1)) for guid in ("g1", "g2"))
+    for number, guid in enumerate(("g1", "g2")):
+        titles.add(guid, f"audio/{guid}.mp3", minute=1000, length=5000, digest=f"{number:012x}")
+    form = '203.0.113.{} - - [{:02d}/Sep/2026:12:00:00 +0000] "GET /audio/{}.mp3 HTTP/1" 200 5000 "" "{}"\n'
+    for number in range(logs):
+        log = folder / f"{number}.log"
+        log.write_text("".join(form.format(*line) for line in lines[number::logs]))
+    count = Count(titles, Agents([own_agents()]), Choice())
+    for made, block in read_logs([str(folder / f"{number}.log") for number in range(logs)], []):
+        count.take(made, block)
     count.finish()
     return result_of(count)
 
@@ -80,10 +99,10 @@ def test_nothing_of_those_who_were_counted_is_in_what_is_shown(found: Result) ->
 def test_the_first_days_are_counted_from_the_publication(found: Result) -> None:
     told = json.loads(json_document(found))
     one = next(episode for episode in told["episodes"] if episode["guid"] == "g1")
-    assert (one["downloads"], one["first_7_days"], one["first_30_days"]) == (5, 2, 4)
-    assert (told["downloads"], told["window"], told["timezone"]) == (6, "calendar", "UTC")
+    assert (one["downloads"], one["first_7_days"], one["first_30_days"]) == (9, 2, 8)
+    assert (told["downloads"], told["window"], told["timezone"]) == (10, "calendar", "UTC")
     assert len(told["days"]) == 31
-    assert sum(row["downloads"] for row in told["rows"]) == 6
+    assert sum(row["downloads"] for row in told["rows"]) == 10
 
 
 def test_a_spreadsheet_takes_no_title_for_a_formula(found: Result) -> None:
@@ -114,8 +133,28 @@ def test_the_page_is_one_file_with_tables_and_nothing_from_elsewhere(found: Resu
     assert "\x1b" not in page
 
 
-def test_the_same_logs_make_the_same_bytes(found: Result, tmp_path: Path) -> None:
-    assert documents(found) == documents(found)
+def test_the_same_downloads_make_the_same_bytes_in_whatever_order_and_logs_they_come(tmp_path: Path) -> None:
+    agents = ("VLC/3", "AntennaPod/3", "Overcast/3", "gPodder/3")
+    lines = [(n, 1 + n % 3, f"g{1 + n % 2}", agents[n * n % 4]) for n in range(200)]
+    (tmp_path / "other").mkdir()
+    once = documents(counted(tmp_path, lines))
+    random.Random(7).shuffle(lines)
+    assert documents(counted(tmp_path / "other", lines, logs=3)) == once
+
+
+def test_an_app_that_few_have_is_named_neither_on_a_day_nor_at_all(tmp_path: Path) -> None:
+    lines = [(n, 1 + n // 5, "g1", "VLC/3") for n in range(7)]
+    lines += [(100 + n, 1, "g1", "gPodder/3") for n in range(4)] + [(200, 2, "g1", "Castro 3")]
+    found = counted(tmp_path, lines)
+    rows = [(row.day.day, row.app, row.downloads) for row in found.rows]
+    # Five listeners of VLC on the first day; on the second the two others, and who has Castro.
+    assert rows == [(1, OTHERS, 4), (1, "VLC", 5), (2, OTHERS, 3)]
+    # Over both days VLC is common.
+    assert found.by_app() == [("VLC", 7), (OTHERS, 5)]
+    assert found.downloads == sum(number for _, number in found.by_app()) == 12
+    for document in documents(found):
+        assert "gPodder" not in document
+        assert "Castro" not in document
 
 
 def test_no_downloads_make_documents_too() -> None:

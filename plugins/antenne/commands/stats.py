@@ -87,12 +87,15 @@ def show_stats(project: Project, report: Report, logs: Sequence[str], asked: Ask
     for form, block in read_logs(logs, read):
         count.take(form, block)
     count.finish()
-    for log in read:
-        if log.refused:
-            report.warn(log.refused)
-    if all(log.refused for log in read):
+    lacking = [log for log in read if log.refused]
+    for log in lacking:
+        report.warn(log.refused)
+    if not any(log.bytes for log in lacking) and len(lacking) == len(read):
         raise StatsRefused("No log was read.")
     _show(settings, report, result_of(count), asked)
+    if lacking:
+        logs_ = "a log" if len(lacking) == 1 else f"{len(lacking)} logs"
+        raise StatsRefused(f"These numbers lack {logs_} that could not be read, or not to the end: see above.")
 
 
 def get_agents(project: Project, report: Report) -> None:
@@ -130,9 +133,13 @@ def _choice(asked: Asked) -> Choice:
 
 def _day(flag: str, said: str) -> date:
     try:
-        return date.fromisoformat(said)
+        day = date.fromisoformat(said)
     except ValueError:
-        raise StatsRefused(f"{flag} is a day such as 2026-11-23, not “{said}”.") from None
+        day = date.max
+    # The calendar ends with that year, and the day after the last one is asked for.
+    if day.year == date.max.year:
+        raise StatsRefused(f"{flag} is a day such as 2026-11-23, not “{said}”.")
+    return day
 
 
 def _recordings(settings: Settings, report: Report) -> Recordings:
@@ -196,7 +203,9 @@ def _show(settings: Settings, report: Report, result: Result, asked: Asked) -> N
 def _outside(path: Path, settings: Settings) -> Path:
     """Return a path that is not part of what is published or built; raise StatsRefused."""
     place = path.expanduser().resolve()
-    for taken in (settings.output, settings.publishing.folder, settings.content):
+    media = settings.publishing.media
+    public = (settings.output, settings.publishing.folder, *((media.folder,) if media else ()))
+    for taken in (*public, settings.content, *settings.themes):
         if place.is_relative_to(taken.resolve()):
             raise StatsRefused(f"{path} would be published or emptied: choose a place outside {taken.name}/.")
     return place

@@ -17,6 +17,7 @@ LONGEST = 1 << 16
 """Bytes of the longest line that is read; servers take shorter requests."""
 STDIN = "-"
 _GZIP = b"\x1f\x8b"
+_BROKEN = (EOFError, gzip.BadGzipFile, zlib.error)
 
 
 class LogUnreadable(Exception):
@@ -31,21 +32,39 @@ def blocks_of(name: str) -> Iterator[bytes]:
     rest = b""
     try:
         with _opened(name) as log:
-            while piece := log.read(BLOCK):
+            pieces = _pieces(log)
+            for piece in pieces:
                 whole, newline, rest = (rest + piece).rpartition(b"\n")
                 if newline:
                     yield _short(whole + newline)
                 if len(rest) > LONGEST:
                     yield b"\n"
-                    rest = _after_line(log)
+                    rest = _after_line(pieces)
             if rest:
                 yield _short(rest if rest.endswith(b"\n") else rest + b"\n")
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+    except _BROKEN as error:
         raise LogUnreadable(f"{name} is damaged: its compressed data break off or are wrong ({error}).") from None
 
 
+def _pieces(log: BufferedReader) -> Iterator[bytes]:
+    """Give what a log holds, about a block at a time; of one that breaks off all that came before, then the error."""
+    parts: list[bytes] = []
+    size = 0
+    try:
+        while part := log.read1(BLOCK):
+            parts.append(part)
+            size += len(part)
+            if size >= BLOCK:
+                yield b"".join(parts)
+                parts, size = [], 0
+    except _BROKEN:
+        yield b"".join(parts)
+        raise
+    yield b"".join(parts)
+
+
 @contextmanager
-def _opened(name: str) -> Iterator[IO[bytes]]:
+def _opened(name: str) -> Iterator[BufferedReader]:
     if name == STDIN:
         yield _plain(sys.stdin.buffer)
         return
@@ -53,15 +72,15 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
         yield _plain(file)
 
 
-def _plain(file: IO[bytes]) -> IO[bytes]:
+def _plain(file: IO[bytes]) -> BufferedReader:
     """Return what a log holds, uncompressed: its first bytes tell, not its name."""
     buffered = file if isinstance(file, BufferedReader) else BufferedReader(file)  # type: ignore[type-var]
     return gzip.GzipFile(fileobj=buffered) if buffered.peek(2)[:2] == _GZIP else buffered  # type: ignore[return-value]
 
 
-def _after_line(log: IO[bytes]) -> bytes:
+def _after_line(pieces: Iterator[bytes]) -> bytes:
     """Return what follows the rest of a line that is too long."""
-    while piece := log.read(BLOCK):
+    for piece in pieces:
         _, newline, rest = piece.partition(b"\n")
         if newline:
             # More whole lines may follow in this piece: the caller joins the next one to it.

@@ -80,7 +80,8 @@ def _entry(file: str, name: object, pattern: object, *, bot: bool) -> Entry:
         made = re.compile(pattern)
     except (re.error, RecursionError, OverflowError):
         raise AgentsUnreadable(f"{file}.json holds a pattern that is none, for “{name[:_LONGEST_NAME]}”.") from None
-    return Entry(name=name[:_LONGEST_NAME], pattern=made, kind=Kind.BOT if bot else Kind.APP)
+    shown = "".join(c if c.isprintable() else " " for c in name[:_LONGEST_NAME])
+    return Entry(name=shown, pattern=made, kind=Kind.BOT if bot else Kind.APP)
 
 
 def _json(name: str, raw: bytes) -> Any:

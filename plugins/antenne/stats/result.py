@@ -24,10 +24,15 @@ REASONS = {
 """Why a request for a recording is not part of a download, in the order in which it is judged."""
 _MOST_DAYS = 3660
 
+FEW = 5
+"""Downloads below which an app is not named: with a day and an episode, a rare app may be somebody who is known."""
+OTHERS = "Other apps"
+"""The apps that are not named, together."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Downloads of an episode by an app on a UTC day."""
+    """Downloads of an episode by an app on a UTC day; by OTHERS, those of apps with fewer than FEW each."""
 
     day: date
     title: Title
@@ -41,10 +46,12 @@ class Result:
 
     `lines` were read, `requests` were for recordings; `left_out` of these by the reasons of REASONS; `malformed` lines
     had no form, `late` came when their day was closed. `crowds` are addresses with too many downloads a day, whose
-    `crowd_downloads` do not count. `sources` are the lists of user agents.
+    `crowd_downloads` do not count. `sources` are the lists of user agents. `apps` are the downloads of each app in all,
+    of which rows name fewer.
     """
 
     rows: tuple[Row, ...]
+    apps: tuple[tuple[str, int], ...]
     titles: tuple[Title, ...]
     window: Window
     limit: int
@@ -71,10 +78,7 @@ class Result:
 
     def by_app(self) -> list[tuple[str, int]]:
         """Return the downloads of every app, the most first."""
-        found = Counter[str]()
-        for row in self.rows:
-            found[row.app] += row.downloads
-        return sorted(found.items(), key=lambda one: (-one[1], one[0]))
+        return sorted(self.apps, key=lambda one: (-one[1], one[0]))
 
     def by_day(self) -> list[tuple[date, int]]:
         """Return the downloads of every day from the first to the last that has any, days without some between them."""
@@ -102,12 +106,19 @@ class Result:
 def result_of(count: Count) -> Result:
     """Return what a finished count found."""
     titles, names = count.recordings.titles, count.agents.names
+    cells: dict[tuple[int, int], Counter[str]] = {}
+    apps = Counter[str]()
+    for (day, title, app), number in count.store.numbers.items():
+        cells.setdefault((day, title), Counter())[names[app]] += number
+        apps[names[app]] += number
     rows = (
-        Row(day=day_of(day * DAY), title=titles[title], app=names[app], downloads=number)
-        for (day, title, app), number in count.store.numbers.items()
+        Row(day=day_of(day * DAY), title=titles[title], app=app, downloads=number)
+        for (day, title), each in cells.items()
+        for app, number in _merged(each).items()
     )
     return Result(
         rows=tuple(sorted(rows, key=lambda row: (row.day, row.title.key, row.title.guid, row.app))),
+        apps=tuple(sorted(_merged(apps).items())),
         titles=titles,
         window=count.choice.window,
         limit=count.choice.limit,
@@ -120,3 +131,11 @@ def result_of(count: Count) -> Result:
         crowd_downloads=count.store.crowds[1],
         sources=count.agents.sources,
     )
+
+
+def _merged(each: Counter[str]) -> Counter[str]:
+    """Return the downloads of each app, those of apps with few put together."""
+    merged = Counter[str]()
+    for app, number in each.items():
+        merged[app if number >= FEW else OTHERS] += number
+    return merged
