@@ -28,7 +28,7 @@ class Release:
     @property
     def generation(self) -> int:
         """Its number, from its name."""
-        return int(self.folder.name.split("-")[0])
+        return _generation(self.folder)
 
     def holds(self, path: str) -> bool:
         """Say whether a file of the manifest is there with its length."""
@@ -85,13 +85,11 @@ class Releases:
 
     def all(self) -> tuple[Release, ...]:
         """Return all releases, newest first."""
-        names = sorted((name for name in self._names() if NAME.fullmatch(name)), reverse=True)
-        found = [self._release(self.folder / name) for name in names if (self.folder / name).is_dir()]
-        return tuple(sorted(found, key=lambda release: release.generation, reverse=True))
+        return tuple(self._release(folder) for folder in self._folders())
 
     def next_generation(self) -> int:
         """Return the number of the next release: numbers are never used again."""
-        return 1 + max((release.generation for release in self.all()), default=0)
+        return 1 + max(map(_generation, self._folders()), default=0)
 
     def clean(self, disk: Disk) -> None:
         """Remove what a killed publication left: half-made and half-removed releases, never the live one."""
@@ -108,11 +106,16 @@ class Releases:
     def prune(self, keep: int, disk: Disk) -> None:
         """Remove the releases beyond the `keep` newest, never the live one."""
         live = self._live_name()
-        others = [release for release in self.all() if release.folder.name != live]
-        for release in others[keep - 1 :]:
+        others = [folder for folder in self._folders() if folder.name != live]
+        for folder in others[keep - 1 :]:
             # Without its manifest it is no release any more: a removal that is cut short is taken up again.
-            disk.remove(self._manifest_path(release.folder))
-            remove_tree(disk, release.folder)
+            disk.remove(self._manifest_path(folder))
+            remove_tree(disk, folder)
+
+    def _folders(self) -> list[Path]:
+        """Return the folders of all releases, newest first; a manifest of many files takes its time to read."""
+        found = [self.folder / name for name in self._names() if NAME.fullmatch(name)]
+        return sorted((folder for folder in found if folder.is_dir()), key=_generation, reverse=True)
 
     def _release(self, folder: Path) -> Release:
         try:
@@ -134,6 +137,10 @@ class Releases:
 
     def _names(self) -> list[str]:
         return sorted(path.name for path in self.folder.iterdir()) if self.folder.is_dir() else []
+
+
+def _generation(folder: Path) -> int:
+    return int(folder.name.split("-")[0])
 
 
 def _remove(disk: Disk, path: Path) -> None:

@@ -22,7 +22,8 @@ from antenne.deploy.s3.store import Store
 class Inventory:
     """A bucket's publication and objects; `state` and its `etag` are those that were read last, `files` lists the site.
 
-    `form` says what is to be told of a file; `others` are the folders of other sites, whose objects are not listed.
+    `form` says what is to be told of a file; `others` are the folders of other sites, whose objects are not listed;
+    `kept` are the digests of the files that are kept for going back.
     """
 
     store: Store
@@ -31,6 +32,7 @@ class Inventory:
     etag: str = ""
     files: dict[str, Found] = field(default_factory=dict)
     others: tuple[str, ...] = ()
+    kept: frozenset[str] = frozenset()
     _control: dict[str, Found] = field(default_factory=dict)
 
     def look(self) -> Live | None:
@@ -73,10 +75,6 @@ class Inventory:
             if manifest and manifest.name != live:
                 yield manifest
 
-    def kept(self) -> set[str]:
-        """Return the digests of the files that are kept for going back."""
-        return {name.removeprefix(KEPT) for name in self._control if name.startswith(KEPT)}
-
     def lacking(self, plan: Plan) -> list[str]:
         """Return the files that the store does not have as planned, in order."""
         known = self.state.manifest.files if self.state else {}
@@ -118,6 +116,7 @@ class Inventory:
         aside = (CONTROL, *self.others)
         self.files = {path: entry for path, entry in found if not path.startswith(aside)}
         self._control = {path: entry for path, entry in found if path.startswith(CONTROL)}
+        self.kept = frozenset(path.removeprefix(KEPT) for path in self._control if path.startswith(KEPT))
 
     def _told(self, path: str) -> str:
         return hashlib.sha256(repr(self.form(path).told).encode()).hexdigest()[:8]

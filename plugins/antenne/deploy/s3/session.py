@@ -149,7 +149,7 @@ class S3Session:
 
     def _writing(self, plan: Plan) -> Writing:
         inventory = self.inventory
-        return Writing(inventory.store, plan, inventory.state, inventory.files, inventory.kept(), inventory.form)
+        return Writing(inventory.store, plan, inventory.state, inventory.files, inventory.kept, inventory.form)
 
     def _written(self, plan: Plan, path: str, etag: str) -> None:
         self.inventory.enter(path, etag, plan.manifest.files[path].size)
