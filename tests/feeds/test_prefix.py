@@ -13,7 +13,7 @@ from antenne.channels import all_channels
 from antenne.check.site import Site
 from antenne.deploy.enclosures import Enclosure, read_enclosures
 from antenne.feeds import Press, json_feed, rss_documents
-from antenne.model import with_prefix, without_prefix
+from antenne.model import with_prefix, without_op3, without_prefix
 from antenne.problems import ProblemsFound
 from antenne.routes import Routes
 from antenne.settings import read_settings
@@ -89,3 +89,18 @@ def test_a_prefix_that_is_none_is_told(tmp_path: Path, typed: str) -> None:
     with pytest.raises(ProblemsFound) as found:
         read_settings(raw, tmp_path)
     assert any("prefix" in problem.where.path for problem in found.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("behind", "bare"),
+    [
+        ("https://op3.dev/e/pod.example/a.mp3", "https://pod.example/a.mp3"),
+        ("https://op3.dev/e/http://pod.example/a.mp3", "http://pod.example/a.mp3"),
+        ("https://op3.dev/e,pg=917393e3-1b1e-5cef-ace4-edaa54e1f810/pod.example/a.mp3", "https://pod.example/a.mp3"),
+        ("https://op3.dev/e/https://pod.example/a.mp3?x=https://op3.dev/e/", "https://pod.example/a.mp3?x=https://op3.dev/e/"),
+        ("https://op3.dev/about", "https://op3.dev/about"),
+        ("https://pod.example/op3.dev/e/a.mp3", "https://pod.example/op3.dev/e/a.mp3"),
+    ],
+)  # fmt: skip
+def test_where_op3_leads_is_known_without_asking_it(behind: str, bare: str) -> None:
+    assert without_op3(behind) == bare

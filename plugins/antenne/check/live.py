@@ -14,6 +14,7 @@ from antenne.check.server_rules import ORIGIN, Named, answer_problems, file_prob
 from antenne.check.server_site import Whole, keeping_problems, site_problems
 from antenne.check.site import parts_of
 from antenne.fetch import Answer, Fetch, FetchRefused, Limits
+from antenne.model import without_op3, without_prefix
 from antenne.problems import Problem, Problems, Where
 from antenne.problems.output.server import SERVER_ANSWER, SERVER_FEEDS, SERVER_MOVED
 
@@ -28,38 +29,45 @@ _PERMANENT = (301, 308)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Served:
-    """A site that is served at `base` and calls itself `public` in its feeds: the same where it is live already."""
+    """A site that is served at `base` and calls itself `public` in its feeds: the same where it is live already.
+
+    `media` is the address of its recordings without a trailing slash, where they are known to have one of their own.
+    """
 
     base: str
     public: str
+    media: str = ""
 
     def asked(self, address: str) -> str:
-        """Return where to ask for an address that a feed names."""
+        """Return where to ask for an address that a feed names: never a service that counts downloads before it."""
+        address = without_op3(address)
+        for own in filter(None, (self.public, self.media)):
+            address = without_prefix(address, f"{own}/")
         if self.public and (address == self.public or address.startswith(f"{self.public}/")):
             return self.base + address.removeprefix(self.public)
         return address
 
 
-def check_live(address: str, fetch: Fetch, newest: int = NEWEST) -> tuple[Problem, ...]:
+def check_live(address: str, fetch: Fetch, newest: int = NEWEST, media: str = "") -> tuple[Problem, ...]:
     """Return what is wrong with the answers of a server, asked for a site's home page or for one feed.
 
-    The feeds that the page names are read, and their artwork and `newest` episodes asked for.
+    The feeds that the page names are read, and their artwork and `newest` episodes asked for; `media` as Served has it.
     """
     problems = Problems()
-    problems.extend(_live(address, fetch, newest))
+    problems.extend(_live(address, fetch, newest, media))
     return problems.sorted()
 
 
-def _live(address: str, fetch: Fetch, newest: int) -> Iterator[Problem]:
+def _live(address: str, fetch: Fetch, newest: int, media: str) -> Iterator[Problem]:
     answer = _get(address, fetch)
     if isinstance(answer, Problem):
         yield answer
         return
     if _is_xml(answer.body):
-        yield from _feed(address, answer, fetch, newest, None)
+        yield from _feed(address, answer, fetch, newest, media)
         return
     feeds, public = _named_by(answer)
-    served = Served(base=answer.address.rstrip("/"), public=public or answer.address.rstrip("/"))
+    served = Served(base=answer.address.rstrip("/"), public=public or answer.address.rstrip("/"), media=media)
     if not feeds:
         yield SERVER_FEEDS.at(Where(answer.address), "The page names no feed.")
     for feed in dict.fromkeys(served.asked(feed) for feed in feeds):
@@ -71,7 +79,8 @@ def _live(address: str, fetch: Fetch, newest: int) -> Iterator[Problem]:
     yield from site_problems(Whole(base=served.base, public=served.public, home=answer, fetch=fetch))
 
 
-def _feed(address: str, answer: Answer, fetch: Fetch, newest: int, served: Served | None) -> Iterator[Problem]:
+def _feed(address: str, answer: Answer, fetch: Fetch, newest: int, site: Served | str) -> Iterator[Problem]:
+    """Judge a feed of a site, or one by itself, whose site's `media` alone is known."""
     named = Named(what="The feed", address=address, types=_FEED_TYPES, is_open=True)
     yield from answer_problems(named, answer)
     yield from head_problems(named, fetch)
@@ -86,7 +95,7 @@ def _feed(address: str, answer: Answer, fetch: Fetch, newest: int, served: Serve
     if isinstance(channel, Problem):
         yield channel
         return
-    served = served or _served_as(answer.address, channel)
+    served = site if isinstance(site, Served) else replace(_served_as(answer.address, channel), media=site)
     yield from _moved(address, answer, channel, served)
     for file in _files(channel, newest, served):
         yield from file_problems(file, fetch)

@@ -59,9 +59,13 @@ def check_other(target: str) -> tuple[str, Sequence[Problem]]:
     return target, check_folder(path) if path.is_dir() else check_feed(read_feed_file(path), target)
 
 
-def check_served(address: str, newest: int) -> tuple[str, Sequence[Problem]]:
-    """Return a served site's address with what is wrong in its answers."""
-    return address, check_live(address, fetch, max(0, newest))
+def check_served(project: Project, address: str, newest: int) -> tuple[str, Sequence[Problem]]:
+    """Return a served site's address with what is wrong in its answers; it may be another site than this one."""
+    try:
+        media = project.settings().media_url
+    except ProblemsFound:
+        media = ""
+    return address, check_live(address, fetch, max(0, newest), media)
 
 
 def tell(report: Report, subject: str, problems: Sequence[Problem], form: str) -> None:

@@ -39,7 +39,7 @@ from antenne.model.podcasting import (
     ValueRecipient,
     ValueTimeSplit,
 )
-from antenne.model.prefix import with_prefix, without_prefix
+from antenne.model.prefix import with_prefix, without_op3, without_prefix
 from antenne.model.shops import INDEPENDENT, SHOPS, Shop, offers_of
 from antenne.model.tag import Tag
 from antenne.model.text import Attachment, RichText
@@ -132,5 +132,6 @@ __all__ = [
     "offers_of",
     "show_guid",
     "with_prefix",
+    "without_op3",
     "without_prefix",
 ]

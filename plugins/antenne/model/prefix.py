@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+_OP3 = re.compile(r"https?://(?:www\.)?op3\.dev/e(?:,[^/]*)?/(?P<rest>.+)", re.I | re.S)
+"""OP3, setup: `https://op3.dev/e/`, or with options as `https://op3.dev/e,pg=GUID/`, then the address."""
+
 _HTTPS, _HTTP = "https://", "http://"
 
 
@@ -22,3 +27,11 @@ def without_prefix(address: str, base: str) -> str:
         if found:
             return f"{base}{rest}"
     return address
+
+
+def without_op3(address: str) -> str:
+    """Return where OP3 leads from an address behind its prefix, whatever site it is of; any other address as it was."""
+    found = _OP3.fullmatch(address)
+    if found is None:
+        return address
+    return found["rest"] if found["rest"].startswith((_HTTPS, _HTTP)) else f"{_HTTPS}{found['rest']}"

@@ -43,7 +43,7 @@ def check_task(project: Project) -> Any:
         if explain:
             explain_rule(report, explain)
         elif live:
-            tell(report, *check_served(live, newest), form)
+            tell(report, *check_served(project, live, newest), form)
         else:
             tell(report, *(check_other(target) if target else check_own(project, report)), form)
 
