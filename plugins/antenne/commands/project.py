@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from antenne.pipeline import Built, Door, Order, OutputRefused, Progress, build, building, straight
+from antenne.pipeline import Built, Door, Order, OutputRefused, PageMemos, Progress, build, building, straight
 from antenne.settings import Settings, read_settings
 from antenne.settings.config import load_config, needs_pelican
 
@@ -47,14 +47,19 @@ class Project:
         site_url: str = "",
         accepted: frozenset[str] = frozenset(),
         progress: Progress | None = None,
+        memos: PageMemos | None = None,
     ) -> Built:
-        """Build the site into its output folder, or another one; raise ProblemsFound or OutputRefused."""
+        """Build the site into its output folder, or another one; raise ProblemsFound or OutputRefused.
+
+        Who builds again and again in one process hands in the same `memos` each time.
+        """
         settings = self.settings(config, {"SITEURL": site_url} if site_url else None)
         if output is not None:
             _refuse_published(output, settings.publishing.folder)
             settings = replace(settings, output=output)
         public = config == PUBLIC and not site_url
-        return build(Order(settings=settings, accepted=accepted, public=public, progress=progress), self.door(config))
+        order = Order(settings=settings, accepted=accepted, public=public, progress=progress, memos=memos)
+        return build(order, self.door(config))
 
     @contextmanager
     def building(self, *, accepted: frozenset[str], progress: Progress | None = None) -> Iterator[Built]:

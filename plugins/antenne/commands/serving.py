@@ -9,7 +9,7 @@ from pathlib import Path
 from antenne.commands.project import LOCAL, PUBLIC, Project
 from antenne.commands.report import Report
 from antenne.commands.server import BuildFailed, build_in_child, listen, serve
-from antenne.pipeline import OutputRefused
+from antenne.pipeline import OutputRefused, PageMemos
 from antenne.problems import ProblemsFound
 from antenne.settings import Settings
 from antenne.settings.themes import FILE as THEME_FILE
@@ -24,10 +24,12 @@ def serve_site(project: Project, report: Report, *, host: str, port: int) -> Non
     listener = listen(host, port)
     site_url = f"http://{_EVERYWHERE.get(host, host)}:{listener.getsockname()[1]}"
 
+    memos = PageMemos()
+
     def build(folder: Path) -> None:
         try:
             with report.progress("Pictures") as progress:
-                built = project.build(LOCAL, output=folder, site_url=site_url, progress=progress)
+                built = project.build(LOCAL, output=folder, site_url=site_url, progress=progress, memos=memos)
         except OutputRefused as refused:
             raise BuildFailed(str(refused)) from refused
         report.warnings(built.warnings)

@@ -13,6 +13,7 @@ from antenne.pipeline.assemble import Site, assemble
 from antenne.pipeline.emit import Progress, emit
 from antenne.pipeline.output import held, replace_output, staging
 from antenne.problems import Problem, Problems
+from antenne.render import PageMemos
 from antenne.settings import Settings
 
 
@@ -20,13 +21,15 @@ from antenne.settings import Settings
 class Order:
     """What a build is asked for: its settings, the changes that the author means, and who is told of its progress.
 
-    It is `public` when SITEURL is the address that subscribers know.
+    It is `public` when SITEURL is the address that subscribers know. `memos` are what a process that builds again and
+    again keeps of the pages.
     """
 
     settings: Settings
     accepted: frozenset[str] = frozenset()
     public: bool = False
     progress: Progress | None = None
+    memos: PageMemos | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,7 @@ Door = Callable[[Order, Path], Built]
 def straight(order: Order, folder: Path) -> Built:
     """Make a site in a folder without Pelican."""
     site = assemble(order.settings, accepted=order.accepted, public=order.public)
-    emit(site, folder, order.progress)
+    emit(site, folder, order.progress, order.memos)
     return Built(site=site, folder=folder, warnings=judge(site, folder))
 
 

@@ -14,7 +14,7 @@ from antenne.pipeline.moved import moved_files
 from antenne.pipeline.output import Output
 from antenne.pipeline.tongues import Tongue
 from antenne.pipeline.videos import caption_files, video_files
-from antenne.render import Renderer
+from antenne.render import PageMemos, Renderer
 from antenne.search import documents, opensearch, search_files
 from antenne.servers import HEADER_FILE, Answers, files_of, header_file
 
@@ -22,11 +22,14 @@ Progress = Callable[[int, int], None]
 """Is told how many steps are done, and of how many."""
 
 
-def emit(site: Site, folder: Path, progress: Progress | None = None) -> None:
-    """Write the whole site into a folder; nothing outside it is touched but the cache."""
+def emit(site: Site, folder: Path, progress: Progress | None = None, memos: PageMemos | None = None) -> None:
+    """Write the whole site into a folder; nothing outside it is touched but the cache.
+
+    Pages that `memos` keep from an earlier build of the same process are made again only where they would be others.
+    """
     output = Output(folder)
     pictures = Pictures(site.settings.routes.images)
-    renderer, *others = (_renderer(tongue, output, pictures) for tongue in site.tongues)
+    renderer, *others = (_renderer(tongue, output, pictures, memos) for tongue in site.tongues)
     for path, data in renderer.pages(*others):
         output.write(path, data)
     for path, data in feed_files(site, pictures, renderer.feed_style, renderer.icon):
@@ -46,9 +49,10 @@ def emit(site: Site, folder: Path, progress: Progress | None = None) -> None:
     output.write(HEADER_FILE, header_file(answers, files_of(folder), site.settings.base_path))
 
 
-def _renderer(tongue: Tongue, output: Output, pictures: Pictures) -> Renderer:
+def _renderer(tongue: Tongue, output: Output, pictures: Pictures, memos: PageMemos | None) -> Renderer:
     search = _search(tongue, output)
-    return Renderer(tongue.settings, tongue.catalog, tongue.routes, pictures, search=search)
+    memo = memos.of(tongue.settings) if memos else None
+    return Renderer(tongue.settings, tongue.catalog, tongue.routes, pictures, search=search, memo=memo)
 
 
 def _search(site: Tongue, output: Output) -> str:

@@ -75,11 +75,15 @@ def _listed(template: str, context: Mapping[str, object], catalog: Catalog) -> I
     notes = context.get("notes")
     if isinstance(notes, tuple):
         return (note.title for note in notes)
-    lists: dict[str, Iterable[str]] = {
-        "books.html": (book.title for book in catalog.books),
-        "episodes.html": (episode.title for episode in catalog.episodes),
-        "shows.html": (show.title for show in catalog.shows),
-        "people.html": (person.name for person in catalog.people),
-        "publishers.html": (publisher.name for publisher in catalog.publishers),
-    }
-    return lists.get(template, ())
+    match template:
+        case "books.html":
+            return (book.title for book in catalog.books)
+        case "episodes.html":
+            return (episode.title for episode in catalog.episodes)
+        case "shows.html":
+            return (show.title for show in catalog.shows)
+        case "people.html":
+            return (person.name for person in catalog.people)
+        case "publishers.html":
+            return (publisher.name for publisher in catalog.publishers)
+    return ()

@@ -55,6 +55,10 @@ class Languages:
         own = [("x-default", address) for tag, address in found if tag == str(self.routes[0].settings.language)]
         return (*found, *own)
 
+    def about(self, place: Place, routes: Routes) -> tuple[object, ...]:
+        """Return all that is said here of a page."""
+        return self.alternates(place, routes), self.choices(place, routes)
+
     def choices(self, place: Place, routes: Routes) -> tuple[Choice, ...]:
         """Return what the language switch of a page offers: the same page, or the home page; none for one language."""
         if len(self.routes) < 2:

@@ -10,6 +10,7 @@ from antenne.markup import Scene
 from antenne.model import Catalog, Episode, Note
 from antenne.problems import Problems, ProblemsFound
 from antenne.render.apps import APPS
+from antenne.render.asking import WatchedCatalog
 from antenne.render.assets import read_assets
 from antenne.render.cards import Cards
 from antenne.render.credits import Credits
@@ -19,6 +20,7 @@ from antenne.render.feed_style import make_feed_style
 from antenne.render.head import make_head
 from antenne.render.languages import Languages
 from antenne.render.machines import ROBOTS, Located, robots, sitemaps
+from antenne.render.memo import Kept, PageMemo, asked_of
 from antenne.render.menu import Menu
 from antenne.render.oembed import oembed
 from antenne.render.pictures import RECIPES, Pictures
@@ -30,6 +32,7 @@ from antenne.render.told import Told
 from antenne.render.videos import let_in
 from antenne.render.view import View
 from antenne.render.views import all_views, offering
+from antenne.render.watch import Watch, WatchedPictures
 from antenne.render.words import Words
 from antenne.routes import Routes
 from antenne.settings import Settings
@@ -41,12 +44,24 @@ _ICON = "favicon.svg"
 class Renderer:
     """Renders a catalogue with the theme of the settings; `pictures` remembers which variants the pages show.
 
-    `search` is the path of the file that the search begins with, empty for a site without one.
+    `search` is the path of the file that the search begins with, empty for a site without one. What a `memo` keeps of
+    an earlier build is not made again.
     """
 
     def __init__(
-        self, settings: Settings, catalog: Catalog, routes: Routes, pictures: Pictures, *, search: str = ""
+        self,
+        settings: Settings,
+        catalog: Catalog,
+        routes: Routes,
+        pictures: Pictures,
+        *,
+        search: str = "",
+        memo: PageMemo | None = None,
     ) -> None:
+        self._memo, self._asked = memo, asked_of(catalog, search)
+        self._watch, self._pictures = Watch(), pictures
+        if memo is not None:
+            catalog, pictures = WatchedCatalog(catalog, self._watch), WatchedPictures(pictures, self._watch)
         problems = Problems()
         self._translations = read_wording(settings.locales, settings.language, settings.project, problems)
         problems.raise_errors()
@@ -58,7 +73,8 @@ class Renderer:
             assets=read_assets(settings.theme, settings.routes.theme, settings.theme_parents),
             words=Words(settings.language, settings.timezone),
             menus=Menu(catalog, routes, self._translations),
-            search=search,
+            begin=search,
+            watch=self._watch,
         )
         self._scene = Scene(
             settings=settings,
@@ -105,7 +121,7 @@ class Renderer:
         # A mistake in what all pages share is one mistake: each template is tried until it fails.
         for view in (view for view in self._views if view.template not in faulty):
             try:
-                page = self.page(view, languages)
+                page = self._page(view, languages)
             except ProblemsFound as found:
                 faulty.add(view.template)
                 problems.extend(found.problems)
@@ -126,6 +142,19 @@ class Renderer:
                 picture=routes.address(self._scene.whole(view.image)) if view.image else "",
                 alternates=languages.alternates(view.place, routes),
             )
+
+    def _page(self, view: View, languages: Languages) -> bytes:
+        """Return the bytes of one page, from the memo when they would be the same."""
+        if self._memo is None:
+            return self.page(view, languages)
+        routes = self._site.routes
+        path, beside = routes.file(view.place), languages.about(view.place, routes)
+        page = self._memo.recall(path, view, beside, self._asked, self._pictures)
+        if page is None:
+            with self._watch.page() as noted:
+                page = self.page(view, languages)
+            self._memo.keep(path, Kept(view, beside, noted, page))
+        return page
 
     def page(self, view: View, languages: Languages = Languages()) -> bytes:  # noqa: B008 (a frozen value)
         """Return the bytes of one page; `languages` are those in which the site has pages."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -30,6 +30,7 @@ from antenne.render.parts import Parts, parts_of
 from antenne.render.pictures import RECIPES, Pictures
 from antenne.render.transcript import shown_paragraphs
 from antenne.render.videos import Filmed, ShownVideo, shown_videos
+from antenne.render.watch import Watch
 from antenne.render.words import Words
 from antenne.routes import Place, Routes
 from antenne.settings import Settings
@@ -50,7 +51,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What every template knows as `site`; `search` is the path of the file that leads to all others of the search."""
+    """What every template knows as `site`; `begin` is the path of the file that the search begins with, or empty."""
 
     settings: Settings
     catalog: Catalog
@@ -59,7 +60,18 @@ class Site:
     assets: Assets
     words: Words
     menus: Menu
-    search: str = ""
+    begin: str = ""
+    watch: Watch = field(default_factory=Watch)
+
+    @property
+    def search(self) -> str:
+        """The path of the file that leads to all others of the search: another one whenever any text changes."""
+        return self.watch.note(("search",), self.begin)
+
+    @property
+    def has_search(self) -> bool:
+        """Whether one can search the site."""
+        return self.watch.note(("has_search",), bool(self.begin))
 
     @property
     def name(self) -> str:

@@ -14,7 +14,7 @@ from antenne.render.views.lists import list_view
 
 def search_views(site: Site, translations: NullTranslations) -> Iterator[View]:
     """Give the search page of a site that has a search; search engines stay away from it."""
-    if site.search:
+    if site.has_search:
         words = json.dumps(_words(translations), ensure_ascii=False)
         yield replace(list_view(site, "search"), listed=False, context={"words_of_search": words})
 
