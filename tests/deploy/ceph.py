@@ -57,7 +57,7 @@ rgw_frontends = beast endpoint=127.0.0.1:{gateway} tcp_nodelay=1
 class Ceph:
     """A cluster that keeps objects in memory; its gateway can be killed, and started again.
 
-    Needs no root, and gives up none of it: what starts it owns every process and file, all of them in `folder`.
+    Any user may start it: its processes run as that user, root or not, and all that they write stands in `folder`.
     """
 
     def __init__(self, folder: Path) -> None:

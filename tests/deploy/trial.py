@@ -35,6 +35,7 @@ class Trial:
     faults: dict[str, int] = field(default_factory=dict)
     codes: dict[int, int] = field(default_factory=dict)
     inconsistent: list[str] = field(default_factory=list)
+    _lengths: dict[int, int] = field(default_factory=dict)
 
     def begin(self) -> None:
         """Publish the first build."""
@@ -45,7 +46,9 @@ class Trial:
         where = self.folder / f"build-{number}-{variant}"
         if where.exists():
             return where
-        sounds = {f"audio/{n}.mp3": random.Random(n).randbytes(self.sound + n) for n in (number - 1, number) if n >= 0}
+        # What is live under a name stays what it is, also when later recordings are longer.
+        lengths = {n: self._lengths.setdefault(n, self.sound + n) for n in (number - 1, number) if n >= 0}
+        sounds = {f"audio/{n}.mp3": random.Random(n).randbytes(length) for n, length in lengths.items()}
         page = f"page-{number}-{variant}"
         build = make_build(where, sounds, **{page: b"<a href='/'>x</a>", "livres": b"%d-%d" % (number, variant)})
         links = "".join(f"<a href='/{name}/'>x</a>" for name in (page, "livres"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from functools import cached_property
+from threading import Lock
 from typing import Any
 
 from antenne.deploy.s3.asking import StoreSilent, asking
@@ -28,7 +28,8 @@ class Bucket:
     def __init__(self, place: Place) -> None:
         self.place = place
         self.quoted, self.creates, self.swaps, self.completes = True, True, True, True
-        self._silent = False
+        self._silent, self._making = False, Lock()
+        self._second: Any = None
         # What boto3 finds on this machine may be wrong by itself.
         with asking(place, ""):
             self._first = connect(place, self.patience)
@@ -59,8 +60,9 @@ class Bucket:
 
     @property
     def _client(self) -> Any:
-        return self._briefly if self._silent else self._first
-
-    @cached_property
-    def _briefly(self) -> Any:
-        return connect(self.place, self.brief)
+        if not self._silent:
+            return self._first
+        # boto3 makes one client at a time.
+        with self._making:
+            self._second = self._second or connect(self.place, self.brief)
+            return self._second
