@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import functools
+import sys
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec
 
@@ -29,6 +30,9 @@ WRONG = 1
 """The exit code when content, settings or output have problems."""
 REFUSED = 2
 """The exit code when a folder, a full disk or another publisher stands in the way."""
+
+INSTALL = f"{sys.executable} -m pip install --require-hashes -r requirements.txt"
+"""What gets the packages that are missing."""
 
 _DO = {
     errno.ENOSPC: "Make room on this disk, then give the command again.",
@@ -65,6 +69,12 @@ def told(command: Callable[Concatenate[Report, P], None]) -> Callable[..., None]
             BenchRefused,
         ) as refused:
             report.refused(str(refused))
+            raise Exit(code=REFUSED) from None
+        except ModuleNotFoundError as missing:
+            # Some packages are only imported by those who need them.
+            if (missing.name or "antenne").split(".")[0] == "antenne":
+                raise
+            report.refused(f"The Python package {missing.name} is missing. In this folder, give: {INSTALL}")
             raise Exit(code=REFUSED) from None
         except OSError as error:
             report.refused(sentence_of(error))
