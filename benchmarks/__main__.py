@@ -7,14 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.bench import PROJECT, Asked, BenchRefused, run_bench
+from benchmarks.bench import CASES, PROJECT, Asked, BenchRefused, run_bench
 from benchmarks.corpus.corpus import make_corpus
 from benchmarks.generators.antenne import KINDS, make_site
 from benchmarks.generators.every import NAMES
+from benchmarks.generators.generator import FULL
 from benchmarks.generators.tools import get_tools
 from benchmarks.measure.process import RunFailed
 from benchmarks.measure.result import write_result
-from benchmarks.measure.rounds import ORDER
 from benchmarks.report.page import write_page
 
 CACHE = PROJECT / ".antenne" / "bench"
@@ -58,7 +58,7 @@ def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument("--no-covers", action="store_true", help="leave the covers out")
     run.add_argument("--media", action="store_true", help="let the other tools publish recordings and covers too")
     run.add_argument("--unequal", action="store_true", help="go on where the tools do not make the same")
-    run.add_argument("--cases", default=",".join(ORDER), help="cases, by their names")
+    run.add_argument("--cases", type=_cases, default=CASES, help=f"cases, from {','.join(CASES)}")
     run.add_argument("--get", action="store_true", help="get the other tools first, into benchmarks/")
     run.add_argument("--write", action="store_true", help="write the result into docs/performance.md and its plot")
     run.set_defaults(run=_run)
@@ -70,6 +70,14 @@ def _sizes(text: str) -> tuple[int, ...]:
     if min(sizes) < _LEAST:
         raise ValueError(text)
     return sizes
+
+
+def _cases(text: str) -> tuple[str, ...]:
+    """Return the cases that a text names; a full build, which the others begin with, is one of them."""
+    named = {*text.split(","), FULL}
+    if not named.issubset(CASES):
+        raise ValueError(text)
+    return tuple(case for case in CASES if case in named)
 
 
 def _site(asked: argparse.Namespace) -> None:
@@ -85,7 +93,7 @@ def _run(asked: argparse.Namespace) -> None:
         sizes=asked.episodes,
         rounds=asked.rounds,
         tools=tuple(name for name in NAMES if name in asked.only.split(",") and name != left_out),
-        cases=tuple(case for case in ORDER if case in asked.cases.split(",")),
+        cases=asked.cases,
         covers=not asked.no_covers,
         media=asked.media,
         unequal=asked.unequal,

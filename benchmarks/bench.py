@@ -8,17 +8,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.corpus.corpus import make_corpus
+from benchmarks.corpus.items import make_note
+from benchmarks.generators.antenne import Antenne
 from benchmarks.generators.covers import AntenneCovers, HugoCovers, count_pictures
 from benchmarks.generators.every import make_generator
-from benchmarks.generators.generator import ADD, COLD, FULL, SAME, Generator
+from benchmarks.generators.generator import FULL, SAVE, Generator
 from benchmarks.measure.machine import this_machine, versions
 from benchmarks.measure.process import measure
 from benchmarks.measure.result import BASE, Result, Sized
-from benchmarks.measure.rounds import play
+from benchmarks.measure.rounds import ORDER, play
+from benchmarks.measure.saving import measure_saves
 from benchmarks.measure.work import Work, count_work, differences
 
 Tell = Callable[[str], None]
 PROJECT = Path(__file__).resolve().parents[1]
+CASES = (*ORDER, SAVE)
+"""Every case, in the order in which they are played."""
 _OWN_THEME = "real"
 
 
@@ -36,7 +41,7 @@ class Asked:
     sizes: tuple[int, ...]
     rounds: int
     tools: tuple[str, ...]
-    cases: tuple[str, ...] = (COLD, FULL, SAME, ADD)
+    cases: tuple[str, ...] = CASES
     covers: bool = True
     media: bool = False
     unequal: bool = False
@@ -74,8 +79,10 @@ def _measure(asked: Asked, episodes: int, tell: Tell) -> Sized:
         tool.make(corpus)
     work = {tool.name: _work_of(tool) for tool in tools}
     _judge(work, [tool.name for tool in tools if tool is not made.get(_OWN_THEME)], asked, tell)
-    runs = play(tools, episodes, asked.rounds, tell, cases=asked.cases)
-    return Sized(episodes=episodes, runs=runs, work=work)
+    runs = play(tools, episodes, asked.rounds, tell, cases=tuple(case for case in ORDER if case in asked.cases))
+    served = [tool for tool in tools if isinstance(tool, Antenne) and SAVE in asked.cases]
+    saves = {tool.name: measure_saves(tool.folder, make_note(0), asked.rounds) for tool in served}
+    return Sized(episodes=episodes, runs=runs, work=work, saves=saves)
 
 
 def _work_of(tool: Generator) -> Work:

@@ -9,9 +9,9 @@ from typing import Protocol
 
 from benchmarks.corpus.corpus import Corpus
 
-FULL, SAME, ADD, COLD = "full", "same", "add", "cold"
-"""The cases: a full build without anything left of an earlier one, nothing changed, one more episode; and, for the tool
-that reads recordings, a full build without what it remembers of them."""
+FULL, SAME, ADD, COLD, SAVE = "full", "same", "add", "cold", "save"
+"""The cases: a full build without anything left of an earlier one, nothing changed, one more episode; for the tool that
+reads recordings, a full build without what it remembers of them, and a note saved while its server runs."""
 
 
 class Generator(Protocol):

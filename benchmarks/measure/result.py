@@ -21,11 +21,15 @@ BASE = "Hugo"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sized:
-    """The runs on a corpus of so many episodes, and what each tool made of it."""
+    """The runs on a corpus of so many episodes, and what each tool made of it.
+
+    `saves` are seconds from saving a note to the page that shows it, by tool.
+    """
 
     episodes: int
     runs: Runs
     work: Mapping[str, Work] = field(default_factory=dict)
+    saves: Mapping[str, list[float]] = field(default_factory=dict)
 
     @property
     def rounds(self) -> int:
@@ -97,4 +101,4 @@ def _sized(document: Mapping[str, Any]) -> Sized:
         for case, tools in document["runs"].items()
     }
     work = {tool: Work(**one) for tool, one in document["work"].items()}
-    return Sized(episodes=document["episodes"], runs=runs, work=work)
+    return Sized(episodes=document["episodes"], runs=runs, work=work, saves=document["saves"])

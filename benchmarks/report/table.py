@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import median
 
 from benchmarks.generators.generator import ADD, COLD, FULL, SAME
 from benchmarks.measure.result import Result, Sized
@@ -23,6 +24,7 @@ def tables(result: Result) -> Iterator[str]:
         yield f"{_books(sized)}Medians of {sized.rounds} rounds; × is the median ratio to {sized.base}’s full build."
         yield _times(sized)
         yield _work(sized)
+        yield _saves(sized)
     if len(result.sizes) > 1:
         yield "### Growth"
         yield _growth(result.sizes)
@@ -72,6 +74,17 @@ def _work(sized: Sized) -> str:
     for tool, work in sized.work.items():
         counts = (*(work.pages[kind] for kind in ("episodes", "notes", "books", "index")), work.items)
         lines.append(f"| {tool} | {' | '.join(f'{count:,}' for count in counts)} | {work.bytes / 1e6:.1f} |")
+    return "\n".join(lines)
+
+
+def _saves(sized: Sized) -> str:
+    if not sized.saves:
+        return ""
+    lines = ["From saving a note to the page that shows it, while `invoke serve` runs:\n"]
+    lines += ["| tool | median s | least | most |", "| --- | ---: | ---: | ---: |"]
+    for tool, seconds in sized.saves.items():
+        figures = (_short(one) for one in (median(seconds), min(seconds), max(seconds)))
+        lines.append(f"| {tool} | {' | '.join(figures)} |")
     return "\n".join(lines)
 
 

@@ -29,7 +29,9 @@ def sized(episodes: int, factor: float) -> Sized:
         SAME: {"Antenne": runs(0.02, 0.02), "Hugo": runs(2 * factor, 2 * factor)},
         ADD: {"Antenne": runs(0.1, 0.1)},
     }
-    return Sized(episodes=episodes, runs=taken, work={"Antenne": WORK, "Hugo": WORK})
+    return Sized(
+        episodes=episodes, runs=taken, work={"Antenne": WORK, "Hugo": WORK}, saves={"Antenne": [0.1, 0.3, 0.12]}
+    )
 
 
 RESULT = Result(
@@ -53,6 +55,7 @@ def test_tables_say_medians_ratios_work_growth_and_where_it_was() -> None:
     assert "| one more episode | Antenne | 0.10 | 0.10 | 10 | 0.038 | 0.038 | 0.038 |" in text
     assert "| Antenne | 1,000 | 200 | 20 | 120 | 1,000 | 14.0 |" in text
     assert "| Antenne | 1.0 | 9.0 |" in text
+    assert "| Antenne | 0.12 | 0.10 | 0.30 |" in text
     assert "| full build | Antenne | 1.00 | 1.00 | 100 | 0.25 | 0.25 | 0.25 |" in text
 
 
