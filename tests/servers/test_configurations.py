@@ -47,6 +47,20 @@ def test_a_folder_or_a_name_that_means_something_to_a_server_is_refused(tmp_path
         Service.of(tmp_path, **told)
 
 
+@pytest.mark.parametrize("base", ["/pod$uri", "/a;b", "/a%0Ab", "/a%24b", "/a%22b", "/a%257Bb", "/{x}"])
+def test_a_path_that_means_something_to_a_server_is_refused(tmp_path: Path, base: str) -> None:
+    with pytest.raises(CannotSay, match="path that a server's configuration cannot hold"):
+        Service.of(tmp_path, root="/var/www", name="exemple.fr", base=base)
+
+
+def test_a_path_is_written_as_servers_compare_it(tmp_path: Path) -> None:
+    told = Service.of(tmp_path, root="/var/www", name="exemple.fr", base="/p%C3%A9%20a")
+    assert told.base == "/pé a"
+    assert 'error_page 404 "/pé a/404.html";' in nginx(told)
+    # With a space, Apache would show the words themselves.
+    assert 'ErrorDocument 404 "/p%C3%A9%20a/404.html"' in apache(told)
+
+
 @pytest.mark.parametrize("writer", WRITERS)
 @pytest.mark.parametrize("value", ["default-src 'self'\nX-Bad: 1", "a\rb", "a\0b"])
 def test_a_header_that_would_end_its_line_is_refused(writer: str, value: str) -> None:

@@ -7,7 +7,7 @@ import http.client
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import brotli
 import pytest
@@ -244,22 +244,26 @@ def test_the_next_release_is_seen_at_once_and_a_download_ends(start: Start, publ
         connection.close()
 
 
-def test_a_site_under_a_path(start: Start, essai: Path, public: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("base", ["/podcast", "/pod%20cast/%C3%A9t%C3%A9+1"])
+def test_a_site_under_a_path(start: Start, essai: Path, public: Path, tmp_path: Path, base: str) -> None:
     root = public / f"base-{tmp_path.name}"
-    (root / "current").mkdir(parents=True)
-    (root / "current/podcast").symlink_to(essai / "current")
+    folder = root / f"current{unquote(base)}"
+    folder.parent.mkdir(parents=True)
+    folder.symlink_to(essai / "current")
 
     def service(port: int) -> object:
-        told = service_of(essai, "/podcast")(port)
+        told = service_of(essai, base)(port)
         return type(told)(
             **{name: getattr(told, name) for name in told.__slots__} | {"root": str(root / "current"), "moves": ()}
         )
 
     with start(tmp_path, service) as served:  # type: ignore[arg-type]
-        assert "frame-ancestors *" in served("/podcast/embed/filme/").headers["content-security-policy"]
-        gone = served("/podcast/rien")
+        assert "frame-ancestors *" in served(f"{base}/embed/filme/").headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in served(f"{base}/").headers["content-security-policy"]
+        gone = served(f"{base}/rien")
         assert (gone.status, gone.body) == (404, (essai / "current/404.html").read_bytes())
-        assert served("/podcast/episodes/filme").headers["location"].endswith(("/podcast/episodes/filme/", "filme/"))
+        onward = served(f"{base}/episodes/filme").headers["location"]
+        assert unquote(onward).endswith((f"{unquote(base)}/episodes/filme/", "filme/"))
 
 
 def test_the_check_of_a_served_site_finds_no_fault(served: Asked) -> None:

@@ -11,6 +11,9 @@ from antenne.deploy.enclosures import Enclosure
 from antenne.deploy.manifest import Fingerprint
 from antenne.fetch import Answer, Fetch, FetchRefused, Limits
 
+_FOLDER = " See that the server shows index.html for addresses that end with “/”."
+_REWRITTEN = " Where a network in front of it rewrites pages (“minify”, hidden e-mail addresses), switch that off."
+
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -34,13 +37,14 @@ class Asking:
             return f"{place} does not answer: {refused}"
         if path == "404.html" and answer.status in (200, 404):
             return ""
+        is_page = answer.media_type == "text/html"
+        # Buckets answer for a folder with a list of it, and 200.
+        folder = _FOLDER if place[-1] == "/" and (answer.status != 200 or not is_page) else ""
         if answer.status != 200:
-            folder = (
-                " See that the server shows index.html for addresses that end with “/”." if place[-1] == "/" else ""
-            )
             return f"{place} answers with {answer.status} instead of 200.{folder}"
         same = len(answer.body) == wanted.size and hashlib.sha256(answer.body).hexdigest() == wanted.sha256
-        return "" if same else f"{place} does not show what was published yet."
+        hint = folder or (_REWRITTEN if is_page else "")
+        return "" if same else f"{place} does not show what was published yet.{hint}"
 
     def lacking(self, enclosure: Enclosure, *, is_new: bool) -> str:
         """Return a sentence when a recording does not answer as its feed says, else nothing; new ones give a part."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from antenne.servers.answers import OPEN, cache_of
 from antenne.servers.moves import Move
@@ -37,7 +37,8 @@ def _block(head: str, lines: Iterable[str]) -> list[str]:
 
 
 def _body(service: Service) -> Iterator[str]:
-    page = f"{service.base}/404.html"
+    # With a space in it, Apache would take it for the text that is shown.
+    page = quote(f"{service.base}/404.html")
     yield "DirectoryIndex index.html"
     yield from (f"ErrorDocument {status} {_quoted(page)}" for status in (403, 404))
     yield "AddDefaultCharset Off"

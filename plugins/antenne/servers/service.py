@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from antenne.servers.answers import Answers
 from antenne.servers.moves import Move, read_moves
@@ -19,8 +20,8 @@ class CannotSay(Exception):
 class Service:
     """A site and where it is served: `root` is the folder that is shown, `name` the host's name.
 
-    `base` is the site's path without a slash at its end, `port` 0 where the server chooses, `files` the paths of the
-    built site; `brotli` says that the server can give files that are packed so.
+    `base` is the site's path, decoded and without a slash at its end, `port` 0 where the server chooses, `files` the
+    paths of the built site; `brotli` says that the server can give files that are packed so.
     """
 
     root: str
@@ -34,8 +35,10 @@ class Service:
 
     @classmethod
     def of(cls, built: Path, *, root: str, name: str, base: str = "", port: int = 0, brotli: bool = True) -> Service:
-        """Read what a built site says of its answers."""
-        for text, what in ((root, "folder"), (name, "name")):
+        """Read what a built site says of its answers; `base` may be percent-encoded, as it stands in an address."""
+        # Servers compare paths when they are decoded.
+        base = unquote(base)
+        for text, what in ((root, "folder"), (name, "name"), (base.replace("%", "$"), "path")):
             if not text.isprintable() or set(text) & set("\"'`{}\\$;#") or (what == "name" and " " in text):
                 raise CannotSay(f"{text!a} is a {what} that a server's configuration cannot hold. Give it another one.")
         return cls(
