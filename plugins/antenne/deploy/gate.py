@@ -99,12 +99,15 @@ class PublicGate:
     def _shown(self, plan: Plan) -> tuple[Enclosure, ...]:
         """Return what the public feeds name: what is gone back to stands at the target alone, not on this machine."""
         files = plan.manifest.built
-        found: dict[str, Enclosure] = {}
-        for feed in (path for path in sorted(files) if kind_of(path) is Kind.FEED and path.endswith(".xml")):
+
+        def named(feed: str) -> list[Enclosure]:
             data = self._asking.get(feed).body
-            named = served_enclosures(data, feed, lambda path: path in files or is_recording(path), self.media)
-            found |= {one.url: one for one in named if isinstance(one, Enclosure)}
-        return tuple(found.values())
+            found = served_enclosures(data, feed, lambda path: path in files or is_recording(path), self.media)
+            return [one for one in found if isinstance(one, Enclosure)]
+
+        feeds = (path for path in sorted(files) if kind_of(path) is Kind.FEED and path.endswith(".xml"))
+        with ThreadPoolExecutor(_ASKED_AT_ONCE) as pool:
+            return tuple({one.url: one for found in pool.map(named, feeds) for one in found}.values())
 
     def _missing(self, enclosures: Iterable[Enclosure], plan: Plan) -> list[str]:
         known = plan.live.manifest.files if plan.live and plan.live.manifest else {}
