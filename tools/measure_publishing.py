@@ -33,6 +33,8 @@ from tests.deploy.servers import Daemon, Sshd  # noqa: E402
 from tests.deploy.stages import Stage, on_branch, on_folder, on_host, on_store  # noqa: E402
 from tests.deploy.trial import begin, send  # noqa: E402
 
+_QUIET = {"RCLONE_CONFIG": "/dev/null"}
+
 STEPS = ("first publication", "one new episode", "nothing new")
 """What is measured; with --files the new episode is one page more."""
 
@@ -176,7 +178,7 @@ def ours(stage: Stage, builds: list[Path], meter: Meter | None, port: int, *, co
 
 
 def program(
-    who: str, words: Callable[[Path], list[str]], builds: list[Path], meter: Meter, env: dict[str, str]
+    who: str, words: Callable[[Path], list[str]], builds: list[Path], meter: Meter | None, env: dict[str, str]
 ) -> None:
     """Publish by a program alone."""
 
@@ -207,13 +209,14 @@ def main() -> None:
             episodes(builds, asked.episodes, size)
         print("| | | MB sent | MB got | requests | s | peak MB |\n| --- | --- | --- | --- | --- | --- | --- |")
         acts = {
-            "folder": lambda: with_folder(tmp, builds),
-            "ssh": lambda: with_ssh(tmp, builds),
+            "folder": lambda: with_folder(tmp, builds, asked.rclone),
+            "ssh": lambda: with_ssh(tmp, builds, asked.rclone),
             "s3": lambda: with_store(tmp, builds, asked.rclone),
             "git": lambda: with_git(tmp, builds),
         }
         for target in asked.only or acts:
             acts[target]()
+        print(f"\nThe load was {os.getloadavg()[2]:.1f} (a quarter of an hour), on {os.cpu_count()} cores.")
 
 
 def episodes(builds: list[Path], many: int, size: int) -> None:
@@ -228,11 +231,18 @@ def episodes(builds: list[Path], many: int, size: int) -> None:
     grow_new(builds[1], many, size)
 
 
-def with_folder(tmp: Path, builds: list[Path]) -> None:
-    """Measure a folder of this machine."""
+def with_folder(tmp: Path, builds: list[Path], rclone: str | None) -> None:
+    """Measure a folder of this machine, and rsync and rclone alone."""
     with ExitStack() as held:
         ours(held.enter_context(on_folder(tmp / "a")), builds, None, 0, counted=True)
     shutil.rmtree(tmp / "a")
+    rsync = ["rsync", "-a", "--delete"]
+    program("rsync alone, to a folder", lambda build: [*rsync, f"{build}/", f"{tmp}/b/"], builds, None, {})
+    shutil.rmtree(tmp / "b")
+    if rclone:
+        words = [rclone, "sync", "--quiet"]
+        program("rclone alone, to a folder", lambda build: [*words, str(build), f"{tmp}/b"], builds, None, _QUIET)
+        shutil.rmtree(tmp / "b")
 
 
 def grow_new(build: Path, episodes: int, size: int) -> None:
@@ -243,8 +253,8 @@ def grow_new(build: Path, episodes: int, size: int) -> None:
     grow(build, episodes, episodes + 1, size)
 
 
-def with_ssh(tmp: Path, builds: list[Path]) -> None:
-    """Measure ssh, and rsync alone."""
+def with_ssh(tmp: Path, builds: list[Path], rclone: str | None) -> None:
+    """Measure ssh, and rsync and rclone alone."""
     with ExitStack() as held:
         server = Sshd(tmp / "ssh")
         server.start()
@@ -256,8 +266,17 @@ def with_ssh(tmp: Path, builds: list[Path]) -> None:
         shell = f"ssh -p {port} -i {server.host.identity} {options}"
         there = f"{server.host.login}:{tmp}/ssh/alone/"
         words = ["rsync", "-a", "--delete", "-e", shell]
-        program("rsync alone", lambda build: [*words, f"{build}/", there], builds, meter, {})
+        program("rsync alone, by ssh", lambda build: [*words, f"{build}/", there], builds, meter, {})
         shutil.rmtree(tmp / "ssh/alone")
+        if rclone:
+            known = {"TYPE": "sftp", "HOST": "127.0.0.1", "PORT": str(port), "USER": server.host.user}
+            known |= {"KEY_FILE": str(server.host.identity)}
+            env = _QUIET | {f"RCLONE_CONFIG_T_{name}": value for name, value in known.items()}
+            there = f"t:{tmp}/ssh/alone"
+            program(
+                "rclone alone, by ssh", lambda build: [rclone, "sync", "--quiet", str(build), there], builds, meter, env
+            )
+            shutil.rmtree(tmp / "ssh/alone")
 
 
 def with_store(tmp: Path, builds: list[Path], rclone: str | None) -> None:
@@ -270,11 +289,11 @@ def with_store(tmp: Path, builds: list[Path], rclone: str | None) -> None:
         place = replace(server.place, prefix="site/")
         ours(held.enter_context(on_store(tmp, place)), builds, meter, port, counted=False)
         if rclone:
-            env = {"RCLONE_CONFIG_T_TYPE": "s3", "RCLONE_CONFIG_T_PROVIDER": "SeaweedFS", "RCLONE_CONFIG": "/dev/null"}
+            env = _QUIET | {"RCLONE_CONFIG_T_TYPE": "s3", "RCLONE_CONFIG_T_PROVIDER": "SeaweedFS"}
             env |= {"RCLONE_CONFIG_T_ACCESS_KEY_ID": place.key, "RCLONE_CONFIG_T_SECRET_ACCESS_KEY": place.secret}
             env |= {"RCLONE_CONFIG_T_ENDPOINT": f"http://127.0.0.1:{port}"}
             words = [rclone, "sync", "--quiet"]
-            program("rclone alone", lambda build: [*words, str(build), "t:pod/alone"], builds, meter, env)
+            program("rclone alone, to s3", lambda build: [*words, str(build), "t:pod/alone"], builds, meter, env)
     shutil.rmtree(tmp / "store")
 
 

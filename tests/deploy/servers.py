@@ -29,6 +29,7 @@ MaxSessions 50
 MaxStartups 50
 SetEnv HOME={folder}
 UseDNS no
+Subsystem sftp internal-sftp
 """
 
 
