@@ -10,7 +10,7 @@ import pytest
 
 from antenne.commands.project import LOCAL, Project
 from antenne.model import Catalog
-from antenne.pipeline import PageMemos, assemble, emit
+from antenne.pipeline import Memos, assemble, emit, judge
 from antenne.problems import ProblemsFound
 from antenne.render.asking import LISTS, QUESTIONS, WatchedCatalog
 from antenne.render.watch import Watch, WatchedTuple
@@ -22,20 +22,22 @@ STEPS = int(os.environ.get("ANTENNE_HISTORY_STEPS", "8"))
 """More of them say more: a thousand take an hour."""
 
 
-def built(site: Path, folder: Path, memos: PageMemos | None = None) -> dict[str, str] | None:
-    """Return the digests of a build's files, or None for a site with problems."""
+def built(site: Path, folder: Path, memos: Memos | None = None) -> dict[str, str]:
+    """Return the digests of a build's files and its warnings, or the problems that stop it."""
     shutil.rmtree(folder, ignore_errors=True)
     try:
-        emit(assemble(Project(site).settings(LOCAL)), folder, memos=memos)
-    except ProblemsFound:
-        return None
-    return digests(folder)
+        whole = assemble(Project(site).settings(LOCAL))
+        emit(whole, folder, memos=memos.pages if memos else None)
+        told = judge(whole, folder, memos)
+    except ProblemsFound as found:
+        return {"problems": str(found)}
+    return digests(folder) | {"warnings": repr(told)}
 
 
 def test_after_any_history_kept_pages_are_those_of_a_clean_build(tmp_path: Path) -> None:
     site = make_everything(tmp_path / "site")
     own_theme(site)
-    memos, seed = PageMemos(), int(os.environ.get("ANTENNE_HISTORY_SEED", "1"))
+    memos, seed = Memos(), int(os.environ.get("ANTENNE_HISTORY_SEED", "1"))
     chance = random.Random(seed)
     built(site, tmp_path / "kept", memos)
     good = kept = 0
@@ -45,13 +47,13 @@ def test_after_any_history_kept_pages_are_those_of_a_clean_build(tmp_path: Path)
         told = step(site, chance)
         clean, warm = built(site, tmp_path / "clean"), built(site, tmp_path / "kept", memos)
         assert warm == clean, f"step {number} of seed {seed}: {told}"
-        if clean is None:
+        if "problems" in clean:
             # What an author cannot do is undone, or every later step would be judged by its problems alone.
             shutil.rmtree(site / "content")
             shutil.copytree(tmp_path / "before", site / "content")
         else:
             good += 1
-            kept += sum(memo.kept for memo in memos.by_prefix.values())
+            kept += sum(memo.kept for memo in memos.pages.by_prefix.values())
     assert good > STEPS / 2
     assert kept > 20 * good, "hardly a page was kept: the memo is of no use"
 
@@ -64,19 +66,19 @@ def small(tmp_path: Path) -> Path:
     return site
 
 
-def made(site: Path, folder: Path, memos: PageMemos) -> int:
+def made(site: Path, folder: Path, memos: Memos) -> int:
     built(site, folder, memos)
-    return memos.by_prefix[""].made
+    return memos.pages.by_prefix[""].made
 
 
 def test_when_nothing_changed_no_page_is_made(small: Path, tmp_path: Path) -> None:
-    memos = PageMemos()
+    memos = Memos()
     assert made(small, tmp_path / "out", memos) > 10
     assert made(small, tmp_path / "out", memos) == 0
 
 
 def test_a_word_in_a_note_makes_few_pages_again(small: Path, tmp_path: Path) -> None:
-    memos = PageMemos()
+    memos = Memos()
     everything = made(small, tmp_path / "out", memos)
     note = next((small / "content/notes").glob("2020-01-03-*"))
     note.write_text(note.read_text(encoding="utf-8") + "\nEncore.\n", encoding="utf-8")
@@ -86,16 +88,15 @@ def test_a_word_in_a_note_makes_few_pages_again(small: Path, tmp_path: Path) -> 
 
 def test_a_changed_template_makes_all_pages_again(small: Path, tmp_path: Path) -> None:
     own_theme(small)
-    memos = PageMemos()
+    memos = Memos()
     everything = made(small, tmp_path / "out", memos)
     write(small / "theme/templates/404.html", (small / "theme/templates/404.html").read_text(encoding="utf-8") + " ")
     assert made(small, tmp_path / "out", memos) == everything
 
 
 def test_pictures_of_kept_pages_are_there_though_the_output_was_removed(small: Path, tmp_path: Path) -> None:
-    memos = PageMemos()
+    memos = Memos()
     first = built(small, tmp_path / "out", memos)
-    assert first is not None
     assert any(path.endswith(".webp") for path in first)
     assert built(small, tmp_path / "out", memos) == first
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from antenne.check.feed import line_of
-from antenne.check.page import Page
+from antenne.check.facts import Facts
 from antenne.check.site import Site
 from antenne.problems import Problem, Where
 from antenne.problems.output.pages import HREFLANG_RETURN
@@ -21,16 +20,15 @@ class Alternates:
     site: Site
     named: dict[str, dict[str, Where]] = field(default_factory=dict)
 
-    def add(self, page: Page) -> None:
+    def add(self, page: Facts) -> None:
         """Take what a page says of itself in other languages."""
-        for link in page.each("link"):
-            language = link.get("hreflang")
-            if link.get("rel") != "alternate" or not language or language == _FOR_ALL_OTHERS:
+        for language, address, line in page.alternates:
+            if language == _FOR_ALL_OTHERS:
                 continue
-            target = self.site.target(link.get("href") or "", page.path)
+            target = self.site.target(address, page.path)
             # A page that is not there is told as a broken link.
             if target is not None and target.file and self.site.has(target):
-                self.named.setdefault(page.path, {}).setdefault(target.file, Where(page.path, line_of(link)))
+                self.named.setdefault(page.path, {}).setdefault(target.file, Where(page.path, line))
 
     def problems(self) -> Iterator[Problem]:
         """Give each page that another names, and that does not name it in return."""

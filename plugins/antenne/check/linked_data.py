@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
-from antenne.check.feed import line_of
-from antenne.check.page import Page
-from antenne.check.page_rules import JSON_LD
+from antenne.check.facts import Facts, Node
 from antenne.check.site import Site
 from antenne.problems import Problem, Where
 from antenne.problems.output.pages import LINKED_DATA, LINKED_FACTS
-
-Node = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -33,12 +27,10 @@ class LinkedData:
     defined: dict[str, Node] = field(default_factory=dict)
     named: dict[str, Said] = field(default_factory=dict)
 
-    def add(self, page: Page) -> None:
+    def add(self, page: Facts) -> None:
         """Take the nodes of a page in: it defines those whose @id is below its own address."""
-        for script in page.each("script"):
-            if script.get("type") == JSON_LD:
-                for node in _nodes(_read(script.text or "")):
-                    self._take(node, page, line_of(script))
+        for node, line in page.nodes:
+            self._take(node, page, line)
 
     def problems(self) -> Iterator[Problem]:
         """Give what is named and nowhere defined, and what is told otherwise than where it is defined."""
@@ -56,7 +48,7 @@ class LinkedData:
                 )
                 yield LINKED_FACTS.at(where, message)
 
-    def _take(self, node: Node, page: Page, line: int) -> None:
+    def _take(self, node: Node, page: Facts, line: int) -> None:
         name = node.get("@id")
         if not isinstance(name, str) or not self.site.root:
             return
@@ -67,18 +59,3 @@ class LinkedData:
             # What a page says twice of itself counts where it says more.
             self.defined[name] = max(self.defined.get(name, {}), node, key=len)
         self.named.setdefault(name, Said(Where(page.path, line))).nodes.append(node)
-
-
-def _read(text: str) -> object:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return None
-
-
-def _nodes(value: object) -> Iterator[Node]:
-    if isinstance(value, dict):
-        yield value
-        value = list(value.values())
-    for part in value if isinstance(value, list) else ():
-        yield from _nodes(part)

@@ -7,21 +7,25 @@ from pathlib import Path, PurePosixPath
 
 from antenne.check.alternates import Alternates
 from antenne.check.documents import feed_problems
+from antenne.check.facts import FactsMemo
 from antenne.check.forms import json_feed_problems, opml_problems
 from antenne.check.linked_data import LinkedData
-from antenne.check.page import read_page
 from antenne.check.page_links import Links
-from antenne.check.page_rules import PAGE_RULES
 from antenne.check.page_sharing import SHARING_RULES
-from antenne.check.references import page_references, style_references
+from antenne.check.references import style_references
 from antenne.check.site import Site
 from antenne.problems import Problem, Problems
 from antenne.routes import Routes
 from antenne.settings import Settings
 
 
-def check_output(folder: Path, settings: Settings, routes: Routes) -> tuple[Problem, ...]:
-    """Return everything that is wrong in a built folder, by place; paths are relative to the site's root."""
+def check_output(
+    folder: Path, settings: Settings, routes: Routes, memo: FactsMemo | None = None
+) -> tuple[Problem, ...]:
+    """Return everything that is wrong in a built folder, by place; paths are relative to the site's root.
+
+    Pages that a `memo` has seen with these bytes are not parsed again.
+    """
     site = Site.read(
         folder,
         settings.site_url,
@@ -33,28 +37,27 @@ def check_output(folder: Path, settings: Settings, routes: Routes) -> tuple[Prob
     feeds = f"{routes.settings.routes.feeds}/"
     for path in sorted(path for path in site.files if path.startswith(feeds)):
         problems.extend(_feed(site, path, routes))
-    problems.extend(page_problems(site))
+    problems.extend(page_problems(site, memo))
     return problems.sorted()
 
 
-def page_problems(site: Site) -> Iterator[Problem]:
-    """Give what is wrong with the pages and style sheets; each page is parsed once."""
+def page_problems(site: Site, memo: FactsMemo | None = None) -> Iterator[Problem]:
+    """Give what is wrong with the pages and style sheets; each page is parsed once, or never if a memo knows it."""
+    memo = memo or FactsMemo()
+    memo.begin()
     links, data, alternates = Links(site=site), LinkedData(site=site), Alternates(site=site)
     ids: dict[str, frozenset[str]] = {}
     for path in sorted(site.files):
         if path.endswith(".html"):
-            page = read_page(site, path)
-            if isinstance(page, Problem):
-                yield page
-                continue
-            ids[path] = frozenset(page.ids)
-            for rule in PAGE_RULES:
-                yield from rule(page)
+            page = memo.of(site, path)
+            if page.readable:
+                ids[path] = page.ids
+            yield from page.problems
             for judge in SHARING_RULES:
                 yield from judge(page, site)
             data.add(page)
             alternates.add(page)
-            for reference in page_references(page):
+            for reference in page.references:
                 links.add(path, reference)
         elif path.endswith(".css"):
             for reference in style_references((site.folder / path).read_text(encoding="utf-8", errors="replace")):

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from lxml import etree
 
 from antenne.check.feed import line_of
-from antenne.check.site import Site
 from antenne.problems import Problem, Rule, Where
 from antenne.problems.output.pages import PAGE_UNREADABLE
 
@@ -32,10 +31,10 @@ class Page:
         return rule.at(Where(self.path, 0 if element is None else line_of(element)), message, hint)
 
 
-def read_page(site: Site, path: str) -> Page | Problem:
+def parse_page(path: str, data: bytes) -> Page | Problem:
     """Return a page, or the problem that keeps everything else from being asked."""
     try:
-        root = etree.fromstring((site.folder / path).read_bytes(), etree.HTMLParser(encoding="utf-8"))
+        root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
     except etree.XMLSyntaxError:
         root = None
     if root is None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from antenne.pipeline import Built, Door, Order, OutputRefused, PageMemos, Progress, build, building, straight
+from antenne.pipeline import Built, Door, Memos, Order, OutputRefused, Progress, build, building, straight
 from antenne.settings import Settings, read_settings
 from antenne.settings.config import load_config, needs_pelican
 
@@ -47,7 +47,7 @@ class Project:
         site_url: str = "",
         accepted: frozenset[str] = frozenset(),
         progress: Progress | None = None,
-        memos: PageMemos | None = None,
+        memos: Memos | None = None,
     ) -> Built:
         """Build the site into its output folder, or another one; raise ProblemsFound or OutputRefused.
 

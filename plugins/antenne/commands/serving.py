@@ -9,7 +9,7 @@ from pathlib import Path
 from antenne.commands.project import LOCAL, PUBLIC, Project
 from antenne.commands.report import Report
 from antenne.commands.server import BuildFailed, build_in_child, listen, serve
-from antenne.pipeline import OutputRefused, PageMemos
+from antenne.pipeline import Memos, OutputRefused
 from antenne.problems import ProblemsFound
 from antenne.settings import Settings
 from antenne.settings.themes import FILE as THEME_FILE
@@ -24,7 +24,7 @@ def serve_site(project: Project, report: Report, *, host: str, port: int) -> Non
     listener = listen(host, port)
     site_url = f"http://{_EVERYWHERE.get(host, host)}:{listener.getsockname()[1]}"
 
-    memos = PageMemos()
+    memos = Memos()
 
     def build(folder: Path) -> None:
         try:

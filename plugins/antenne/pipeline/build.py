@@ -11,9 +11,9 @@ from pathlib import Path
 from antenne.check import check_output
 from antenne.pipeline.assemble import Site, assemble
 from antenne.pipeline.emit import Progress, emit
+from antenne.pipeline.memos import Memos
 from antenne.pipeline.output import held, replace_output, staging
 from antenne.problems import Problem, Problems
-from antenne.render import PageMemos
 from antenne.settings import Settings
 
 
@@ -22,14 +22,14 @@ class Order:
     """What a build is asked for: its settings, the changes that the author means, and who is told of its progress.
 
     It is `public` when SITEURL is the address that subscribers know. `memos` are what a process that builds again and
-    again keeps of the pages.
+    again keeps.
     """
 
     settings: Settings
     accepted: frozenset[str] = frozenset()
     public: bool = False
     progress: Progress | None = None
-    memos: PageMemos | None = None
+    memos: Memos | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +48,8 @@ Door = Callable[[Order, Path], Built]
 def straight(order: Order, folder: Path) -> Built:
     """Make a site in a folder without Pelican."""
     site = assemble(order.settings, accepted=order.accepted, public=order.public)
-    emit(site, folder, order.progress, order.memos)
-    return Built(site=site, folder=folder, warnings=judge(site, folder))
+    emit(site, folder, order.progress, order.memos.pages if order.memos else None)
+    return Built(site=site, folder=folder, warnings=judge(site, folder, order.memos))
 
 
 def build(order: Order, door: Door = straight) -> Built:
@@ -77,10 +77,10 @@ def _build(order: Order, door: Door) -> Built:
     return Built(site=built.site, folder=output, warnings=built.warnings)
 
 
-def judge(site: Site, folder: Path) -> tuple[Problem, ...]:
+def judge(site: Site, folder: Path, memos: Memos | None = None) -> tuple[Problem, ...]:
     """Judge what was written; return all warnings, or raise ProblemsFound when there is an error."""
     problems = Problems()
     problems.extend(site.warnings)
-    problems.extend(check_output(folder, site.settings, site.routes))
+    problems.extend(check_output(folder, site.settings, site.routes, memos.facts if memos else None))
     problems.raise_errors()
     return problems.sorted()
