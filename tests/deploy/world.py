@@ -14,11 +14,19 @@ from tests.support.site import invoke
 
 IMPATIENT = """\
 import time
-_real, _slept = time.monotonic, [0.0]
-time.sleep = lambda seconds: _slept.__setitem__(0, _slept[0] + seconds)
+_real, _doze, _slept = time.monotonic, time.sleep, [0.0]
+def _sleep(seconds):
+    if seconds < 0.2:
+        _doze(seconds)
+    else:
+        _slept[0] += seconds
+time.sleep = _sleep
 time.monotonic = lambda: _real() + _slept[0]
 """
-"""A clock that runs on while somebody sleeps, so that nobody need wait for the patience of the gate."""
+"""A clock that runs on while somebody sleeps, so that nobody need wait for the patience of the gate.
+
+Short naps are real: `subprocess` takes them while it waits for a program, which has as much time as it was given.
+"""
 
 
 @dataclass
