@@ -1,10 +1,17 @@
-"""The commands of the site: `invoke --list` names them."""
+"""The commands of the site: `invoke --list` names them. `python tasks.py build` is quicker when nothing has changed."""
 
+import os
 import sys
-from pathlib import Path
 
-PROJECT = Path(__file__).parent
-sys.path.insert(0, str(PROJECT / "plugins"))
+PROJECT = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(PROJECT, "plugins"))
+
+if __name__ == "__main__":
+    from antenne.__main__ import main
+
+    sys.exit(main())
+
+from pathlib import Path  # noqa: E402
 
 
 def stop(sentence: str) -> None:
@@ -26,4 +33,4 @@ except ImportError as error:
         f"{sys.executable} -m pip install --require-hashes -r requirements.txt"
     )
 
-namespace = commands_of(PROJECT)
+namespace = commands_of(Path(PROJECT))

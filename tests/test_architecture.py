@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "plugins" / "antenne"
 
 FLOORS = (
-    {"model", "problems"},
+    {"model", "problems", "build"},
     {"fields", "text", "fetch", "wording"},
     {"settings", "media", "ledger"},
     {"read", "routes"},
@@ -21,6 +21,7 @@ FLOORS = (
     {"deploy", "pipeline"},
     {"plugin"},
     {"commands"},
+    {"__main__"},
 )
 FLOOR = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 
@@ -78,9 +79,23 @@ def test_imports_point_down_and_outside_libraries_have_one_door(path: Path) -> N
     assert not wrong, wrong
 
 
+TIMELESS = {"commands", "deploy", "stats", "fetch", "build", "__main__"}
+"""Rooms that may ask the clock: none of them makes what is built."""
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if room_of(p) not in TIMELESS], ids=lambda p: p.stem)
+def test_nothing_that_is_built_depends_on_the_clock(path: Path) -> None:
+    asked = {"now", "utcnow", "today", "time", "localtime", "gmtime", "time_ns"}
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    found = [ast.unparse(call) for call in calls if isinstance(call, ast.Attribute) and call.attr in asked]
+    clocks = ("datetime", "date", "time")
+    # The memory of files asks whether one was changed too lately to be believed (docs/building.md).
+    known = {"time.time_ns"} if path.name == "memory.py" else set[str]()
+    assert not {name for name in found if name.split(".")[0] in clocks} - known
+
+
 def test_every_room_has_a_floor() -> None:
-    rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
-    assert rooms == set(FLOOR)
+    assert {room_of(path) for path in SOURCES} == set(FLOOR)
 
 
 @pytest.mark.parametrize("path", [p for p in SOURCES if p.name == "__init__.py"], ids=lambda p: p.parent.name)

@@ -37,7 +37,7 @@ def give(site: Path, packages: Path, *words: str) -> subprocess.CompletedProcess
     )
 
 
-@pytest.mark.parametrize("words", [("doctor",), ("build",), ("publish", "--dry-run"), ("--list",)])
+@pytest.mark.parametrize("words", [("doctor",), ("build",), ("publish", "--dry-run")])
 def test_with_invoke_alone_every_command_names_what_is_missing_and_how_to_get_it(
     tmp_path: Path, words: tuple[str, ...]
 ) -> None:
@@ -48,6 +48,13 @@ def test_with_invoke_alone_every_command_names_what_is_missing_and_how_to_get_it
     (sentence,) = done.stderr.splitlines()
     assert sentence.startswith("The Python package ")
     assert sentence.endswith(f"give: {sys.executable} {INSTALL}")
+
+
+def test_the_commands_are_listed_by_invoke_alone(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site")
+    done = give(site, packages_without(tmp_path / "packages", only="invoke"), "--list")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "doctor" in done.stdout
 
 
 @pytest.mark.parametrize("package", ["boto3", "nh3", "mutagen", "feedgen"])

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from antenne.pipeline import Built, Door, Memos, Order, OutputRefused, Progress, build, building, straight
-from antenne.settings import Settings, read_settings
-from antenne.settings.config import load_config, needs_pelican
+# Every command has a project, and few need all that builds one: it is loaded by those that do.
+if TYPE_CHECKING:
+    from antenne.pipeline import Built, Door, Memos, Order, Progress
+    from antenne.settings import Settings
 
 PUBLIC = "publishconf.py"
 LOCAL = "pelicanconf.py"
@@ -24,15 +26,22 @@ class Project:
 
     def raw(self, config: str, overrides: Mapping[str, object] | None = None) -> dict[str, object]:
         """Return the settings as a file of the project says them; raise ProblemsFound."""
+        from antenne.settings.config import load_config
+
         return load_config(self.folder / config, overrides)
 
     def settings(self, config: str = PUBLIC, overrides: Mapping[str, object] | None = None) -> Settings:
         """Return the checked settings of a file of the project; raise ProblemsFound."""
+        from antenne.settings import read_settings
+
         return read_settings(self.raw(config, overrides), self.folder)
 
-    def door(self, config: str) -> Door:
+    def door(self, config: str, raw: Mapping[str, object]) -> Door:
         """Return the way to build: straight, unless the site uses more of Pelican than Antenne."""
-        if not needs_pelican(self.raw(config)):
+        from antenne.pipeline import straight
+        from antenne.settings.config import needs_pelican
+
+        if not needs_pelican(raw):
             return straight
         # Pelican takes a fifth of a second to import, which most builds need not spend.
         from antenne.plugin import PelicanDoor
@@ -53,20 +62,40 @@ class Project:
 
         Who builds again and again in one process hands in the same `memos` each time.
         """
-        settings = self.settings(config, {"SITEURL": site_url} if site_url else None)
-        if output is not None:
-            _refuse_published(output, settings.publishing.folder)
-            settings = replace(settings, output=output)
-        public = config == PUBLIC and not site_url
-        order = Order(settings=settings, accepted=accepted, public=public, progress=progress, memos=memos)
-        return build(order, self.door(config))
+        from antenne.pipeline import build
+
+        raw = self.raw(config, {"SITEURL": site_url} if site_url else None)
+        order = self.order(config, raw, output=output, site_url=site_url, accepted=accepted, progress=progress)
+        return build(replace(order, memos=memos), self.door(config, raw))
 
     @contextmanager
     def building(self, *, accepted: frozenset[str], progress: Progress | None = None) -> Iterator[Built]:
         """Build the public site, and keep its output from other builds until the caller is done with it."""
-        order = Order(settings=self.settings(), accepted=accepted, public=True, progress=progress)
-        with building(order, self.door(PUBLIC)) as built:
+        from antenne.pipeline import building
+
+        raw = self.raw(PUBLIC)
+        with building(self.order(PUBLIC, raw, accepted=accepted, progress=progress), self.door(PUBLIC, raw)) as built:
             yield built
+
+    def order(
+        self,
+        config: str,
+        raw: Mapping[str, object],
+        *,
+        output: Path | None = None,
+        site_url: str = "",
+        accepted: frozenset[str] = frozenset(),
+        progress: Progress | None = None,
+    ) -> Order:
+        """Return what a build is asked for; `raw` is what its settings file says, with the `site_url` where given."""
+        from antenne.pipeline import Order
+        from antenne.settings import read_settings
+
+        settings = read_settings(raw, self.folder)
+        if output is not None:
+            _refuse_published(output, settings.publishing.folder)
+            settings = replace(settings, output=output)
+        return Order(settings=settings, accepted=accepted, public=config == PUBLIC and not site_url, progress=progress)
 
     def shown(self, path: Path) -> str:
         """Return a path as one types it in the project's folder."""
@@ -74,5 +103,7 @@ class Project:
 
 
 def _refuse_published(output: Path, published: Path) -> None:
+    from antenne.pipeline import OutputRefused
+
     if output.resolve().is_relative_to(published.resolve()):
         raise OutputRefused(f"{output} belongs to what is published. Build into another folder.")

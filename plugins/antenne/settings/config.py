@@ -7,8 +7,10 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from antenne.build.purity import imported_files
 from antenne.problems import ProblemsFound, Where
 from antenne.problems.rules import SETTINGS_UNREADABLE
+from antenne.settings.reading import SiteKeys
 
 _RESTING = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "DIRECT_TEMPLATES")
 _OURS = ["antenne.plugin"]
@@ -19,8 +21,9 @@ def load_config(config: Path, overrides: Mapping[str, object] | None = None) -> 
 
     The file is Python and runs: it is the author's own. Raise ProblemsFound when it cannot.
     """
-    # A settings file may import another one by name: never the one of a site read before.
-    sys.modules.pop("pelicanconf", None)
+    # A settings file may import others by name: never those of a site read before, or as they were before.
+    for file in imported_files(config):
+        sys.modules.pop(file.stem, None)
     try:
         names = runpy.run_path(str(config))
     except FileNotFoundError:
@@ -50,6 +53,11 @@ def needs_pelican(raw: Mapping[str, object]) -> str:
         return "the plugins " + ", ".join(str(plugin) for plugin in others)
     awake = [name for name in _RESTING if _listed(raw, name)]
     return f"the setting {awake[0]}" if awake else ""
+
+
+def counted() -> tuple[str, ...]:
+    """Return the names of all settings that what is built depends on, where Antenne makes all of it."""
+    return (*SiteKeys.__dataclass_fields__, "PLUGINS", *_RESTING)
 
 
 def _listed(raw: Mapping[str, object], name: str) -> list[object]:

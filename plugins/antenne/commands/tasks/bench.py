@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-from antenne.commands.bench import run_benchmark
 from antenne.commands.project import Project
-from antenne.commands.report import Report
 from antenne.commands.telling import told
+
+if TYPE_CHECKING:
+    from antenne.commands.report import Report
 
 
 def bench_task(project: Project) -> Any:
@@ -44,6 +45,8 @@ def bench_task(project: Project) -> Any:
         cache: str = "",
     ) -> None:
         """Measure how long builds take, beside Hugo, Eleventy and Pelican on the same made-up site."""
+        from antenne.commands.bench import run_benchmark
+
         flags = (("no-covers", no_covers), ("media", media), ("get", get), ("write", write))
         values = (("episodes", episodes), ("rounds", str(rounds)), ("theme", theme), ("only", only))
         arguments = [f"--{name}" for name, given in flags if given]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from invoke.context import Context
 from invoke.tasks import task
 
+from antenne.build import Asked, Seen, look, tell_again
 from antenne.commands.project import LOCAL, PUBLIC, Project
-from antenne.commands.report import Report
 from antenne.commands.tasks.words import ACCEPT
 from antenne.commands.telling import told
-from antenne.model import Catalog
 
 
 def build_task(project: Project) -> Any:
@@ -21,34 +21,42 @@ def build_task(project: Project) -> Any:
         iterable=["accept"],
         help={
             "accept": ACCEPT,
+            "force": "build even when nothing has changed since the last build",
             "output": "build into this folder instead of output/",
             "local": "build with pelicanconf.py, as invoke serve does, and not for the public",
             "site-url": "the site's address instead of the one in the settings",
         },
     )
-    @told
-    def build(report: Report, accept: list[str], output: str = "", local: bool = False, site_url: str = "") -> None:
-        """Build the public site into output/ and check it."""
-        with report.progress("Pictures") as progress:
-            built = project.build(
-                LOCAL if local else PUBLIC,
-                output=Path(output).absolute() if output else None,
-                site_url=site_url,
-                accepted=frozenset(accept),
-                progress=progress,
-            )
-        report.warnings(built.warnings)
-        report.say(f"Built in {project.shown(built.folder)}/: {_counted(built.site.catalog)}.")
+    def build(
+        context: Context,
+        accept: list[str],
+        force: bool = False,
+        output: str = "",
+        local: bool = False,
+        site_url: str = "",
+    ) -> None:
+        """Build the public site into output/ and check it, if anything has changed."""
+        place = str(Path(output).absolute()) if output else ""
+        config = LOCAL if local else PUBLIC
+        asked = Asked(str(project.folder), config, output=place, site_url=site_url, accepted=accept)
+        seen = Seen() if force else look(asked)
+        if seen.same:
+            tell_again(seen.said, tell_warnings)
+        else:
+            _build(context, project, asked, seen.why)
 
     return build
 
 
-def _counted(catalog: Catalog) -> str:
-    counts = (
-        (len(catalog.books), "book"),
-        (len(catalog.episodes), "episode"),
-        (len(catalog.notes), "note"),
-        (len(catalog.people), "person"),
-    )
-    plurals = {"person": "people"}
-    return ", ".join(f"{n} {noun if n == 1 else plurals.get(noun, noun + 's')}" for n, noun in counts)
+@told
+def _build(report: Any, project: Project, asked: Asked, why: str) -> None:
+    from antenne.commands.building import build_site
+
+    build_site(project, report, asked, why)
+
+
+def tell_warnings(said: str) -> None:
+    """Tell the warnings of an earlier build on a terminal."""
+    from antenne.commands.building import tell_warnings
+
+    tell_warnings(said)

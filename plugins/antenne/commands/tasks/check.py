@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from invoke.tasks import task
 
-from antenne.check import NEWEST
-from antenne.commands.checking import check_other, check_own, check_served, checked_form, explain_rule, tell
 from antenne.commands.positional import is_given
 from antenne.commands.project import Project
-from antenne.commands.report import Report
-from antenne.commands.tasks.words import COMMANDS, VALUED
+from antenne.commands.tasks.words import COMMANDS, NEWEST, VALUED
 from antenne.commands.telling import told
+
+if TYPE_CHECKING:
+    from antenne.commands.report import Report
 
 
 def check_task(project: Project) -> Any:
@@ -39,6 +39,8 @@ def check_task(project: Project) -> Any:
         explain: str = "",
     ) -> None:
         """Tell every problem of this site, or of a FEED, folder or server; change nothing."""
+        from antenne.commands.checking import check_other, check_own, check_served, checked_form, explain_rule, tell
+
         form = checked_form(format)
         if explain:
             explain_rule(report, explain)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from invoke.tasks import task
 
 from antenne.commands.project import Project
-from antenne.commands.report import Report
 from antenne.commands.telling import told
-from antenne.intake import file_letter
+
+if TYPE_CHECKING:
+    from antenne.commands.report import Report
 
 
 def comment_task(project: Project) -> Any:
@@ -25,6 +26,8 @@ def comment_task(project: Project) -> Any:
     @told
     def comment(report: Report, letter: str, author: str = "") -> None:
         """File a reader's LETTER as a comment, to be read before it is published."""
+        from antenne.intake import file_letter
+
         filed = file_letter(Path(letter).expanduser(), project.settings(), author=author)
         shown = project.shown(filed.file)
         report.say(f"This letter is there already: {shown}" if filed.existed else f"New comment: {shown}")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from invoke.tasks import task
 
-from antenne.commands.ledger import rebuild_ledger
 from antenne.commands.project import Project
-from antenne.commands.report import Report
 from antenne.commands.telling import told
+
+if TYPE_CHECKING:
+    from antenne.commands.report import Report
 
 
 def ledger_task(project: Project) -> Any:
@@ -25,6 +26,8 @@ def ledger_task(project: Project) -> Any:
     @told
     def ledger(report: Report, from_: list[str], force: bool = False) -> None:
         """Make content/published.json anew from a published feed, when it was lost."""
+        from antenne.commands.ledger import rebuild_ledger
+
         rebuild_ledger(project, report, tuple(from_), force=force)
 
     return ledger

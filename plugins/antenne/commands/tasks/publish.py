@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from invoke.tasks import task
 
 from antenne.commands.positional import is_given
 from antenne.commands.project import Project
-from antenne.commands.publishing import publish_site, roll_back_site
-from antenne.commands.report import Report
 from antenne.commands.tasks.words import ACCEPT, COMMANDS, VALUED
 from antenne.commands.telling import told
+
+if TYPE_CHECKING:
+    from antenne.commands.report import Report
 
 
 def publish_task(project: Project) -> Any:
@@ -40,6 +41,8 @@ def publish_task(project: Project) -> Any:
         dry_run: bool = False,
     ) -> None:
         """Build, check and publish the site; with a RECORDING, make it a new episode first."""
+        from antenne.commands.publishing import publish_site
+
         publish_site(
             project,
             report,
@@ -60,6 +63,8 @@ def rollback_task(project: Project) -> Any:
     @told
     def rollback(report: Report, to: int = 0) -> None:
         """Make an earlier publication live again, in seconds; recordings published since stay."""
+        from antenne.commands.publishing import roll_back_site
+
         roll_back_site(project, report, to=to or None)
 
     return rollback

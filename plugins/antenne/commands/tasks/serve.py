@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from invoke.tasks import task
 
 from antenne.commands.project import Project
-from antenne.commands.report import Report
-from antenne.commands.serving import serve_site
 from antenne.commands.telling import told
+
+if TYPE_CHECKING:
+    from antenne.commands.report import Report
 
 
 def serve_task(project: Project) -> Any:
@@ -24,6 +25,8 @@ def serve_task(project: Project) -> Any:
     @told
     def serve(report: Report, port: int = 8000, host: str = "127.0.0.1") -> None:
         """Show the site on this machine and build it again whenever a file changes; Ctrl-C ends it."""
+        from antenne.commands.serving import serve_site
+
         serve_site(project, report, host=host, port=port)
 
     return serve

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from invoke.tasks import task
 
 from antenne.commands.project import Project
-from antenne.commands.report import Report
-from antenne.commands.servers import write_configuration
 from antenne.commands.telling import told
+
+if TYPE_CHECKING:
+    from antenne.commands.report import Report
 
 
 def servers_task(project: Project) -> Any:
@@ -37,6 +38,8 @@ def servers_task(project: Project) -> Any:
         output: str = "",
     ) -> None:
         """Write the configuration of a web server for the built site: types, caches, ranges, headers, old addresses."""
+        from antenne.commands.servers import write_configuration
+
         write_configuration(project, report, kind, root=root, name=name, port=port, brotli=not no_brotli, output=output)
 
     return servers

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from invoke.tasks import task
 
 from antenne.commands.positional import taking, words_of
 from antenne.commands.project import Project
-from antenne.commands.report import Report
-from antenne.commands.stats import Asked, show_stats
-from antenne.commands.stats import get_agents as get_user_agents
+from antenne.commands.tasks.words import LIMIT
 from antenne.commands.telling import told
-from antenne.stats import LIMIT
+
+if TYPE_CHECKING:
+    from antenne.commands.report import Report
 
 _VALUED = (
     "--format",
@@ -49,6 +49,9 @@ def stats_task(project: Project) -> Any:
         get_agents: bool = False,
     ) -> None:
         """Count the downloads in servers' LOGs of any kind (- is what is piped), by the rules of IAB 2.3."""
+        from antenne.commands.stats import Asked, show_stats
+        from antenne.commands.stats import get_agents as get_user_agents
+
         if get_agents:
             get_user_agents(project, report)
         if logs or not get_agents:

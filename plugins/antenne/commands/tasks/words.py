@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 ACCEPT = "a change to what subscribers have that is meant, as CODE:NAME; may be repeated"
+NEWEST, LIMIT = 3, 500
+"""What `antenne.check` and `antenne.stats` call so: those rooms are loaded by the commands that need them."""
+
 COMMANDS = (
     "build",
     "check",

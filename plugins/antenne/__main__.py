@@ -1,0 +1,53 @@
+"""The commands without Invoke, where it is not needed: `python -m antenne build`, `antenne build`.
+
+Invoke takes a tenth of a second to load, which is more than it takes to see that nothing has changed. Every other
+command, and every other word after this one, is Invoke's.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from antenne.build import Asked, look, tell_again
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BUILDS = {(): "publishconf.py", ("--local",): "pelicanconf.py", ("-l",): "pelicanconf.py"}
+"""The words after `build` that are understood here, and the settings file that each asks for."""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Give a command in the folder of a site, or below it; return the exit code."""
+    words = sys.argv[1:] if words is None else words
+    project = _project(os.getcwd())
+    config = _BUILDS.get(tuple(words[1:])) if words[:1] == ["build"] else None
+    if project and config:
+        seen = look(Asked(project, config))
+        if seen.same:
+            tell_again(seen.said, _tell_warnings)
+            return 0
+    from antenne.commands import run
+
+    return run(words)
+
+
+def _project(folder: str) -> str:
+    """Return the folder with tasks.py that a folder is or stands in, empty where there is none."""
+    while not os.path.isfile(os.path.join(folder, "tasks.py")):
+        folder, here = os.path.dirname(folder), folder
+        if folder == here:
+            return ""
+    return folder
+
+
+def _tell_warnings(said: str) -> None:
+    from antenne.commands.building import tell_warnings
+
+    tell_warnings(said)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""The look at what a build would be made from: has anything changed since the last one?"""
+
+from __future__ import annotations
+
+import os
+
+from antenne.build.memo import Memo, hidden, read_memo
+from antenne.build.roots import CONF, OUTPUT, take
+from antenne.build.same import all_same
+from antenne.build.tree import Unsure, differences
+from antenne.build.values import run_config, texts_of
+from antenne.build.why import of_files, of_identity, of_settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from antenne.build.asked import Asked
+
+
+class Seen:
+    """What a look has found: `same` when nothing has changed, else `why` there is something to build, in a sentence.
+
+    `said` is what was said of the last build; `why` is empty where there was none.
+    """
+
+    __slots__ = ("said", "same", "why")
+
+    def __init__(self, *, same: bool = False, why: str = "", said: Mapping[str, str] | None = None) -> None:
+        self.same, self.why, self.said = same, why, said or {}
+
+
+def look(asked: Asked) -> Seen:
+    """Compare what a build would be made from with what the last one was made from; change nothing but the memo."""
+    try:
+        memo = read_memo(asked.memo)
+        if memo is None:
+            return Seen()
+        why = _why(asked, memo)
+    except Unsure as unsure:
+        return Seen(why=f"Whether something has changed cannot be said: {unsure}.")
+    except Exception:  # noqa: BLE001 — whatever a memo or a disk holds, a build is the answer, and tells what is wrong
+        return Seen(why="What is remembered of the last build cannot be read: everything is built.")
+    return Seen(same=not why, why=why, said=memo.said)
+
+
+def _why(asked: Asked, memo: Memo) -> str:
+    """Return the sentence that says what changed, empty when nothing did."""
+    if why := of_identity(memo.identity, asked.identity()) or _why_settings(asked, memo):
+        return why
+    if all_same([tree for name, tree in memo.trees.items() if name != CONF]):
+        return ""
+    return _why_trees(asked, memo)
+
+
+def _why_settings(asked: Asked, memo: Memo) -> str:
+    """Settings that have no other source than their files and the environment need not be run."""
+    asked_for = memo.variables
+    if (
+        asked_for is not None
+        and memo.trees[CONF].is_same()
+        and all(hidden(name, memo.salt) == known for name, known in asked_for.items())
+    ):
+        return ""
+    config = os.path.join(asked.project, asked.config)
+    beside = [os.fsdecode(name).removesuffix(".py") for name in memo.trees[CONF].names]
+    return of_settings(memo.settings, texts_of(run_config(config, beside), memo.names))
+
+
+def _why_trees(asked: Asked, memo: Memo) -> str:
+    """Say what changed; where nothing did but what the system tells, remember that."""
+    for name, tree in memo.trees.items():
+        if name == CONF or tree.is_same():
+            continue
+        kind = name.partition(" ")[0]
+        now = take(kind, os.fsdecode(tree.root), tree.files)
+        found = differences(tree, now, shared=kind == OUTPUT)
+        if found:
+            return of_files(kind, os.fsdecode(tree.root), found, asked.project)
+        memo.trees[name] = now
+    memo.write(asked.memo)
+    return ""
