@@ -99,8 +99,8 @@ def _run(asked: argparse.Namespace) -> None:
         unequal=asked.unequal,
         cache=asked.cache,
     )
-    result = run_bench(order, lambda line: print(line, flush=True))
-    write_result(result, asked.cache / "result.json")
+    kept = asked.cache / "result.json"
+    result = run_bench(order, lambda line: print(line, flush=True), lambda result: write_result(result, kept))
     print(write_page(result, asked.cache, PROJECT if asked.write and not asked.unequal else None))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,15 +48,23 @@ class Asked:
     cache: Path
 
 
-def run_bench(asked: Asked, tell: Tell) -> Result:
-    """Make what is needed, measure it and return the result; raise BenchRefused when the work was not equal."""
+def run_bench(asked: Asked, tell: Tell, keep: Callable[[Result], None]) -> Result:
+    """Make what is needed, measure it and return the result; raise BenchRefused when the work was not equal.
+
+    What there is so far is given to `keep` after each size: the largest takes long.
+    """
     machine = this_machine()
     if machine.load > 1:
         tell(f"Others use this machine (load {machine.load}): read the ratios of CPU, and repeat at a quiet time.")
-    sizes = tuple(_measure(asked, episodes, tell) for episodes in sorted(asked.sizes))
-    covers = _measure_covers(asked, tell) if asked.covers else None
     day = datetime.now(UTC).date().isoformat()
-    return Result(day=day, machine=machine, versions=versions(PROJECT), sizes=sizes, covers=covers)
+    result = Result(day=day, machine=machine, versions=versions(PROJECT), sizes=())
+    for episodes in sorted(asked.sizes):
+        result = replace(result, sizes=(*result.sizes, _measure(asked, episodes, tell)))
+        keep(result)
+    if asked.covers:
+        result = replace(result, covers=_measure_covers(asked, tell))
+        keep(result)
+    return result
 
 
 def present(tools: Sequence[Generator], tell: Tell) -> list[Generator]:

@@ -10,18 +10,18 @@ from benchmarks.generators.generator import ADD, FULL, SAME
 from benchmarks.measure.result import Result
 from benchmarks.report.table import CASES
 
-_PANEL, _HIGH, _LEFT, _TOP, _FOOT, _NAMES = 300, 260, 52, 56, 40, 100
+_PANEL, _HIGH, _LEFT, _TOP, _FOOT, _NAMES = 300, 260, 52, 56, 40, 140
 """Sizes in pixels: a panel with its scale, the plot's height, the scale, what stands above and below, tools' names."""
 _APART = 15
 """The least number of pixels between two names."""
 _PANELS = (FULL, ADD, SAME)
-_CLASSES = ("a", "b", "c", "d", "e")
+_CLASSES = {"Antenne": "a", "Antenne, own theme": "b", "Hugo": "c", "Eleventy": "d", "Pelican": "e"}
 _STYLE = (
     "text{font:13px system-ui,sans-serif;fill:#1d1a16}.q{fill:#5f584e}.h{font-weight:600;font-size:15px}"
-    ".r{stroke:#d8d2c8}path{fill:none;stroke-width:2}"
-    ".a{stroke:#8f2f1f;stroke-width:3}.b{stroke:#3a6ea5}.c{stroke:#6a8f3f}.d{stroke:#8a63a8}.e{stroke:#d08a70}"
+    ".r{stroke:#d8d2c8}path,circle{fill:none;stroke-width:2}"
+    ".a{stroke:#8f2f1f;stroke-width:3}.b{stroke:#c9765c}.c{stroke:#3a6ea5}.d{stroke:#8a63a8}.e{stroke:#5f8a34}"
     "@media(prefers-color-scheme:dark){text{fill:#ece7de}.q{fill:#a9a196}.r{stroke:#4a453e}"
-    ".a{stroke:#f08a72}.b{stroke:#7fb0e6}.c{stroke:#a9cf7c}.d{stroke:#c9a4e6}.e{stroke:#b06a54}}"
+    ".a{stroke:#f08a72}.b{stroke:#b8604a}.c{stroke:#7fb0e6}.d{stroke:#c9a4e6}.e{stroke:#a9cf7c}}"
 )
 
 
@@ -67,13 +67,12 @@ class _Panel:
     def lines(self, points: dict[str, list[tuple[int, float]]]) -> list[str]:
         """Return a line for each tool, with its name at the end; names keep apart."""
         parts, ends = [], []
-        for (tool, line), kind in zip(points.items(), _CLASSES, strict=False):
-            if not line:
-                continue
+        for tool, line in ((tool, line) for tool, line in points.items() if line):
+            kind = _CLASSES.get(tool, "e")
             places = [(self._x(size), self._y(seconds)) for size, seconds in line]
             path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
             parts.append(f'<path class="{kind}" d="M{path}"/>')
-            parts += [f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="2.5"/>' for x, y in places]
+            parts += [f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="1.5"/>' for x, y in places]
             ends.append((places[-1][1], places[-1][0], tool))
         return parts + [f'<text x="{x + 8:.1f}" y="{y + 4:.1f}">{escape(tool)}</text>' for y, x, tool in _apart(ends)]
 

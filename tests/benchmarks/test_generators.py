@@ -129,4 +129,4 @@ def test_without_any_tool_the_benchmark_is_refused(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(tools, "HERE", tmp_path)
     monkeypatch.setattr(hugo, "HERE", tmp_path)
     with pytest.raises(BenchRefused):
-        run_bench(Asked(sizes=(10,), rounds=1, tools=("hugo",), cache=tmp_path), lambda line: None)
+        run_bench(Asked(sizes=(10,), rounds=1, tools=("hugo",), cache=tmp_path), lambda line: None, lambda result: None)

@@ -18,4 +18,7 @@ DIRECT_TEMPLATES: list[str] = []
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 JINJA_ENVIRONMENT = {"autoescape": True}
 
-ANTENNE = {"legal": {"status": "demonstration"}}
+ANTENNE = {
+    "legal": {"status": "demonstration"},
+    "routes": {"books": "books", "shows": "shows", "people": "people", "tags": "tags", "feeds": "feeds"},
+}
