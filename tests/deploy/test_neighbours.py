@@ -40,11 +40,13 @@ def test_a_publication_leaves_the_site_in_a_folder_of_its_bucket(
     monkeypatch.setattr(sweeping, "GRACE", timedelta())
     send(make_build(tmp_path / "inner", {"audio/un.mp3": b"un" * 99}, livres=b"Livres"), inner)
     before = etags(inner)
+    upload = Store(inner).begin(f"{inner.prefix}audio/long.mp3", form("audio/long.mp3"))
     first = make_build(tmp_path / "first", {"audio/deux.mp3": b"deux" * 99}, notes=b"Notes")
     second = make_build(tmp_path / "second", {"audio/trois.mp3": b"trois" * 99})
     for build in (first, second, second):
         send(build, place)
     assert etags(inner) == before
+    assert [found for _, found, _ in Store(inner).begun(inner.prefix)] == [upload]
     left = {name.removeprefix(place.prefix) for name in etags(place)}
     assert "audio/trois.mp3" in left
     assert "notes/index.html" not in left

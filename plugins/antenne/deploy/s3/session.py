@@ -94,7 +94,7 @@ class S3Session:
         """Take away what neither this nor the `keep` newest publications need."""
         try:
             strays = {path: it for path, it in self.inventory.files.items() if path not in plan.manifest.files}
-            Sweep(self.inventory.store, strays, keep, self._renew).run()
+            Sweep(self.inventory.store, strays, keep, self._renew, self.inventory.others).run()
         except (PublishRefused, NotAsExpected) as refused:
             words = refused if isinstance(refused, PublishRefused) else "Somebody else changed it meanwhile."
             return (f"The site is live, but what is old could not be taken away. {words}",)

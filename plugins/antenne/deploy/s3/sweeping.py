@@ -22,12 +22,16 @@ _AT_ONCE = 8
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """The end of a publication: `strays` are the files that the live site does not have."""
+    """The end of a publication: `strays` are the files that the live site does not have.
+
+    `others` are the folders of other sites in the bucket, which sweep for themselves.
+    """
 
     store: Store
     strays: Mapping[str, Found]
     keep: int
     renew: Callable[[], None]
+    others: tuple[str, ...] = ()
 
     def run(self) -> None:
         """Remove pages that left, old files, what was kept of old publications, and uploads that were given up."""
@@ -44,7 +48,8 @@ class Sweep:
             if name.startswith(self._key(PROBE)) and now - found.at > GRACE:
                 self.store.delete(name)
         for name, upload, begun in self.store.begun(self.store.place.prefix):
-            if now - begun > GRACE:
+            path = name.removeprefix(self.store.place.prefix)
+            if now - begun > GRACE and not path.startswith(self.others):
                 self.store.abort(name, upload)
 
     def _releases(self, control: Mapping[str, Found], now: datetime) -> tuple[list[str], list[str]]:
