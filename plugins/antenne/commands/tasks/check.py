@@ -11,6 +11,7 @@ from antenne.commands.positional import is_given
 from antenne.commands.project import Project
 from antenne.commands.tasks.words import COMMANDS, NEWEST, VALUED
 from antenne.commands.telling import told
+from antenne.commands.whole import Whole
 
 if TYPE_CHECKING:
     from antenne.commands.report import Report
@@ -35,7 +36,7 @@ def check_task(project: Project) -> Any:
         target: str | None = None,
         format: str = "text",  # noqa: A002 — the flag's name
         live: str = "",
-        newest: int = NEWEST,
+        newest: int = Whole(NEWEST),
         explain: str = "",
     ) -> None:
         """Tell every problem of this site, or of a FEED, folder or server; change nothing."""

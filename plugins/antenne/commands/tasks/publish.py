@@ -12,6 +12,7 @@ from antenne.commands.positional import is_given
 from antenne.commands.project import Project
 from antenne.commands.tasks.words import ACCEPT, COMMANDS, VALUED
 from antenne.commands.telling import told
+from antenne.commands.whole import Whole
 
 if TYPE_CHECKING:
     from antenne.commands.report import Report
@@ -61,7 +62,7 @@ def rollback_task(project: Project) -> Any:
 
     @task(help={"to": "the number of the publication to go back to; without it, the one before the live one"})
     @told
-    def rollback(report: Report, to: int = 0) -> None:
+    def rollback(report: Report, to: int = Whole(0)) -> None:
         """Make an earlier publication live again, in seconds; recordings published since stay."""
         from antenne.commands.publishing import roll_back_site
 

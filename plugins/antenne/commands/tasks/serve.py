@@ -8,6 +8,7 @@ from invoke.tasks import task
 
 from antenne.commands.project import Project
 from antenne.commands.telling import told
+from antenne.commands.whole import Whole
 
 if TYPE_CHECKING:
     from antenne.commands.report import Report
@@ -23,7 +24,7 @@ def serve_task(project: Project) -> Any:
         }
     )
     @told
-    def serve(report: Report, port: int = 8000, host: str = "127.0.0.1") -> None:
+    def serve(report: Report, port: int = Whole(8000), host: str = "127.0.0.1") -> None:
         """Show the site on this machine and build it again whenever a file changes; Ctrl-C ends it."""
         from antenne.commands.serving import serve_site
 

@@ -8,6 +8,7 @@ from invoke.tasks import task
 
 from antenne.commands.project import Project
 from antenne.commands.telling import told
+from antenne.commands.whole import Whole
 
 if TYPE_CHECKING:
     from antenne.commands.report import Report
@@ -33,7 +34,7 @@ def servers_task(project: Project) -> Any:
         kind: str,
         root: str = "",
         name: str = "",
-        port: int = 0,
+        port: int = Whole(0),
         no_brotli: bool = False,
         output: str = "",
     ) -> None:

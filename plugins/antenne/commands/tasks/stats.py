@@ -11,6 +11,7 @@ from antenne.commands.positional import taking, words_of
 from antenne.commands.project import Project
 from antenne.commands.tasks.words import LIMIT
 from antenne.commands.telling import told
+from antenne.commands.whole import Whole
 
 if TYPE_CHECKING:
     from antenne.commands.report import Report
@@ -44,7 +45,7 @@ def stats_task(project: Project) -> Any:
         until: str = "",
         episode: str = "",
         window: str = "calendar",
-        most: int = LIMIT,
+        most: int = Whole(LIMIT),
         agents: str = "",
         get_agents: bool = False,
     ) -> None:
