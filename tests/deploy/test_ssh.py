@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -177,9 +178,12 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(target: SshTarget, old: Pa
 
 
 def test_a_site_is_for_all_to_read_whatever_the_umask_of_the_other_machine(tmp_path: Path, old: Path) -> None:
-    with ssh_server(tmp_path / "ssh") as host:
-        # The shells that sshd starts read it, and HOME is this folder.
-        (tmp_path / "ssh/.bashrc").write_text("umask 077\n")
+    before = os.umask(0o077)
+    with ExitStack() as held:
+        held.callback(os.umask, before)
+        # What sshd starts has its umask.
+        host = held.enter_context(ssh_server(tmp_path / "ssh"))
+        os.umask(before)
         with connected(replace(host, folder=str(tmp_path))) as remote:
             assert remote.run("umask").strip() == b"0077"
         target = SshTarget(host=host, memos=Memos(tmp_path / "memos"))
