@@ -24,7 +24,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 — whoever gives a command with a
     stop(f"Antenne needs Python 3.11 or a newer one, and this is {sys.version_info[0]}.{sys.version_info[1]}.")
 
 try:
-    from antenne.commands import commands_of
+    from antenne.commands.tasks import commands_of
 except ImportError as error:
     if (error.name or "antenne").split(".")[0] == "antenne":
         raise

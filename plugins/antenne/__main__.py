@@ -1,4 +1,4 @@
-"""The commands without Invoke, where it is not needed: `python -m antenne build`, `antenne build`.
+"""The door without Invoke, for builds: `python tasks.py build`, `python -m antenne build`.
 
 Invoke takes a tenth of a second to load, which is more than it takes to see that nothing has changed. Every other
 command, and every other word after this one, is Invoke's.
@@ -14,6 +14,7 @@ from antenne.build import Asked, look, tell_again
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
 
 _BUILDS = {(): "publishconf.py", ("--local",): "pelicanconf.py", ("-l",): "pelicanconf.py"}
 """The words after `build` that are understood here, and the settings file that each asks for."""
@@ -24,14 +25,25 @@ def main(words: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if words is None else words
     project = _project(os.getcwd())
     config = _BUILDS.get(tuple(words[1:])) if words[:1] == ["build"] else None
-    if project and config:
-        seen = look(Asked(project, config))
-        if seen.same:
-            tell_again(seen.said, _tell_warnings)
-            return 0
-    from antenne.commands import run
+    if not project or not config:
+        from antenne.commands.run import run
 
-    return run(words)
+        return run(words)
+    asked = Asked(project, config)
+    seen = look(asked)
+    if seen.same:
+        tell_again(seen.said, _tell_warnings)
+        _leave()
+    from antenne.commands.building import build_now
+
+    return build_now(asked, seen.why)
+
+
+def _leave() -> NoReturn:
+    """End at once: Python's own way gives back piece by piece what the system takes as a whole."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def _project(folder: str) -> str:

@@ -32,10 +32,12 @@ NEEDLESS = (*HEAVY, "invoke", "pathlib", "dataclasses", "re", "json", "sqlite3",
 """What the quick door does without; Invoke itself loads some of it."""
 
 LISTENING = """
+import os
 import sys
 opened = []
 sys.addaudithook(lambda event, given: opened.append(given[0]) if event == "open" else None)
 sys.argv = ["tasks.py", "build"]
+os._exit = sys.exit
 try:
     if sys.argv[0] == WAY:
         exec(compile(open(WAY).read(), WAY, "exec"), {"__name__": "__main__", "__file__": WAY})
@@ -138,6 +140,36 @@ def test_a_published_site_is_built_again_without_what_was_packed(small: Path) ->
     invoke(small, "build")
     assert not list((small / "output").rglob("*.gz"))
     assert "Nothing has changed" in _run(small, "build").stdout
+
+
+def test_a_publication_takes_what_was_built_and_builds_what_was_not(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site")
+    first = invoke(site, "build")
+    made, whole = (site / "output").stat().st_ino, digests(site / "output")
+    done = invoke(site, "publish")
+    assert "Published" in done.stdout
+    assert "legal-missing" in first.stderr
+    assert "legal-missing" in done.stderr
+    assert (site / "output").stat().st_ino == made
+    live = digests(site / "public/current")
+    assert {path: one for path, one in live.items() if path in whole} == whole
+    assert {path.removesuffix(".gz").removesuffix(".br") for path in live} - {"manifest.json"} == set(whole)
+    write(site / NOTE, (site / NOTE).read_text().replace("Une note", "Quatre notes"))
+    invoke(site, "publish")
+    assert (site / "output").stat().st_ino != made
+    assert "Quatre notes" in (site / "public/current/index.html").read_text()
+
+
+def test_a_publication_of_the_same_once_more_builds_nothing(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site")
+    invoke(site, "publish")
+    invoke(site, "publish")  # the ledger has changed
+    made = (site / "output").stat().st_ino
+    assert "Nothing has changed" in invoke(site, "publish").stdout
+    assert (site / "output").stat().st_ino == made
+    write(site / "output/index.html", "by hand")
+    invoke(site, "publish")
+    assert (site / "output").stat().st_ino != made
 
 
 def test_words_that_the_quick_door_does_not_know_are_invokes(small: Path) -> None:

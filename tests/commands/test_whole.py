@@ -14,7 +14,7 @@ TASKS = f"""
 import sys
 sys.path.insert(0, {str(PROJECT / "plugins")!r})
 from pathlib import Path
-from antenne.commands import commands_of
+from antenne.commands.tasks import commands_of
 namespace = commands_of(Path(__file__).parent)
 """
 

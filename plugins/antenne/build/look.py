@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from antenne.build.memo import Memo, hidden, read_memo
-from antenne.build.roots import CONF, OUTPUT, take
+from antenne.build.roots import CONF, OUTPUT, packed_among, take
 from antenne.build.same import all_same
 from antenne.build.tree import Unsure, differences
 from antenne.build.values import run_config, texts_of
@@ -30,13 +30,16 @@ class Seen:
         self.same, self.why, self.said = same, why, said or {}
 
 
-def look(asked: Asked) -> Seen:
-    """Compare what a build would be made from with what the last one was made from; change nothing but the memo."""
+def look(asked: Asked, *, packed: bool = False) -> Seen:
+    """Compare what a build would be made from with what the last one was made from; change nothing but the memo.
+
+    With `packed`, files that were packed beside what was built are no change.
+    """
     try:
         memo = read_memo(asked.memo)
         if memo is None:
             return Seen()
-        why = _why(asked, memo)
+        why = _why(asked, memo, packed=packed)
     except Unsure as unsure:
         return Seen(why=f"Whether something has changed cannot be said: {unsure}.")
     except Exception:  # noqa: BLE001 — whatever a memo or a disk holds, a build is the answer, and tells what is wrong
@@ -44,13 +47,13 @@ def look(asked: Asked) -> Seen:
     return Seen(same=not why, why=why, said=memo.said)
 
 
-def _why(asked: Asked, memo: Memo) -> str:
+def _why(asked: Asked, memo: Memo, *, packed: bool) -> str:
     """Return the sentence that says what changed, empty when nothing did."""
     if why := of_identity(memo.identity, asked.identity()) or _why_settings(asked, memo):
         return why
     if all_same([tree for name, tree in memo.trees.items() if name != CONF]):
         return ""
-    return _why_trees(asked, memo)
+    return _why_trees(asked, memo, packed=packed)
 
 
 def _why_settings(asked: Asked, memo: Memo) -> str:
@@ -67,16 +70,21 @@ def _why_settings(asked: Asked, memo: Memo) -> str:
     return of_settings(memo.settings, texts_of(run_config(config, beside), memo.names))
 
 
-def _why_trees(asked: Asked, memo: Memo) -> str:
+def _why_trees(asked: Asked, memo: Memo, *, packed: bool) -> str:
     """Say what changed; where nothing did but what the system tells, remember that."""
+    ignored: set[bytes] = set()
     for name, tree in memo.trees.items():
         if name == CONF or tree.is_same():
             continue
         kind = name.partition(" ")[0]
         now = take(kind, os.fsdecode(tree.root), tree.files)
         found = differences(tree, now, shared=kind == OUTPUT)
+        if kind == OUTPUT and packed:
+            ignored = set(packed_among(found, tree.names))
+            found = [one for one in found if one not in ignored]
         if found:
             return of_files(kind, os.fsdecode(tree.root), found, asked.project)
         memo.trees[name] = now
-    memo.write(asked.memo)
+    if not ignored:
+        memo.write(asked.memo)
     return ""

@@ -6,6 +6,10 @@ from types import MappingProxyType
 
 from antenne.build.tree import Tree, take_files, take_tree
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 CODE, THEME, CONTENT, OUTPUT, ZONE = "code", "theme", "content", "output", "zone"
 CONF = "conf 0"
 """The settings file and those that it imports."""
@@ -13,6 +17,7 @@ CONF = "conf 0"
 SAID = MappingProxyType({CODE: "Antenne itself", THEME: "the theme", ZONE: "the time zone's rules"})
 """What changed, where the files need not be counted."""
 
+_PACKED = (b".br", b".gz")
 _BACKUPS = (b"~", b".swp")
 
 
@@ -24,6 +29,15 @@ def _left_by_python(name: bytes) -> bool:
 def _left_by_editors(name: bytes) -> bool:
     """Say whether no reader of content looks at a name: what systems and editors leave there for a moment."""
     return name.startswith((b".", b"#")) or name.endswith(_BACKUPS)
+
+
+def packed_among(new: Iterable[bytes], built: Iterable[bytes]) -> Iterator[bytes]:
+    """Give the files that a publication has packed beside those that were built."""
+    known = set(built)
+    for name in new:
+        stem, point, ending = name.rpartition(b".")
+        if point + ending in _PACKED and stem in known and name not in known:
+            yield name
 
 
 def _none(name: bytes) -> bool:

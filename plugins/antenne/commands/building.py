@@ -4,44 +4,96 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Sequence
-from dataclasses import astuple
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import astuple, replace
 from pathlib import Path
 
-from antenne.build import Asked
+from antenne.build import Asked, look
 from antenne.build.record import Recording
 from antenne.build.told import PLAIN, SUMMARY, WARNINGS
 from antenne.commands.project import Project
 from antenne.commands.report import Report
+from antenne.commands.telling import code_of
 from antenne.model import Catalog
-from antenne.pipeline import Built, building
+from antenne.pipeline import Built, Order, Progress, assemble, building
+from antenne.pipeline.output import held
 from antenne.problems import Problem, Severity, Where
 from antenne.settings.config import counted, needs_pelican
 
 
-def build_site(project: Project, report: Report, asked: Asked, why: str) -> None:
+def build_site(report: Report, asked: Asked, why: str) -> None:
     """Build the site, after saying `why` it must be built, and remember it."""
     if why:
         report.say(why)
-    with report.progress("Pictures") as progress:
-        recording = Recording(asked)
-        raw = project.raw(asked.config, {"SITEURL": asked.site_url} if asked.site_url else None)
-        output = Path(asked.output) if asked.output else None
-        accepted = frozenset(asked.accepted)
-        order = project.order(
-            asked.config, raw, output=output, site_url=asked.site_url, accepted=accepted, progress=progress
-        )
-        settings = order.settings
-        # What other plugins of Pelican read is known to them alone: such a site is built every time.
-        if not needs_pelican(raw):
-            recording.read(
-                raw, counted(), content=settings.content, themes=settings.themes, zone=str(settings.timezone)
-            )
-        with building(order, project.door(asked.config, raw)) as built:
-            summary = f"Built in {project.shown(built.folder)}/: {counts(built.site.catalog)}."
-            recording.keep(built.folder, _said(built, summary))
+    with report.progress("Pictures") as progress, _building(asked, progress) as built:
+        pass
     report.warnings(built.warnings)
-    report.say(summary)
+    report.say(_summary(asked, built))
+
+
+@contextmanager
+def built_site(report: Report, asked: Asked) -> Iterator[Built]:
+    """Give the built site, whose output no other build changes meanwhile; build it where anything has changed.
+
+    What a publication has packed beside the files of the output is no change.
+    """
+    with ExitStack() as kept:
+        built = kept.enter_context(_unchanged(asked))
+        if built is None:
+            kept.pop_all().close()
+            with report.progress("Pictures") as progress:
+                built = kept.enter_context(_building(asked, progress))
+        yield built
+
+
+@contextmanager
+def _unchanged(asked: Asked) -> Iterator[Built | None]:
+    """Give what the last build has made, and what it was made from; None where anything has changed since."""
+    if not look(asked, packed=True).same:
+        yield None
+        return
+    order, _ = _order(asked)
+    settings = order.settings
+    with held(settings.output, settings.cache):
+        site = assemble(settings, accepted=order.accepted, public=order.public)
+        # What was read is what the output was made from only if it is still so.
+        seen = look(asked, packed=True)
+        warnings = tuple(_problem(*one) for one in json.loads(seen.said[WARNINGS])) if seen.same else ()
+        yield Built(site=site, folder=settings.output, warnings=warnings) if seen.same else None
+
+
+@contextmanager
+def _building(asked: Asked, progress: Progress | None) -> Iterator[Built]:
+    """Build the site, remember it, and keep its output from other builds until the caller is done with it."""
+    recording = Recording(asked)
+    order, raw = _order(asked)
+    settings = order.settings
+    # What other plugins of Pelican read is known to them alone: such a site is built every time.
+    if not needs_pelican(raw):
+        recording.read(raw, counted(), content=settings.content, themes=settings.themes, zone=str(settings.timezone))
+    door = Project(Path(asked.project)).door(asked.config, raw)
+    with building(replace(order, progress=progress), door) as built:
+        recording.keep(built.folder, _said(asked, built))
+        yield built
+
+
+def _order(asked: Asked) -> tuple[Order, Mapping[str, object]]:
+    """Return the order of a build as it is asked for, and what its settings file says."""
+    project = Project(Path(asked.project))
+    raw = project.raw(asked.config, {"SITEURL": asked.site_url} if asked.site_url else None)
+    output = Path(asked.output) if asked.output else None
+    accepted = frozenset(asked.accepted)
+    return project.order(asked.config, raw, output=output, site_url=asked.site_url, accepted=accepted), raw
+
+
+def _summary(asked: Asked, built: Built) -> str:
+    return f"Built in {Project(Path(asked.project)).shown(built.folder)}/: {counts(built.site.catalog)}."
+
+
+def build_now(asked: Asked, why: str) -> int:
+    """Build the site as it is asked for, and return the exit code."""
+    return code_of(lambda report: build_site(report, asked, why))
 
 
 def tell_warnings(said: str) -> None:
@@ -61,11 +113,12 @@ def counts(catalog: Catalog) -> str:
     return ", ".join(f"{n} {noun if n == 1 else plurals.get(noun, noun + 's')}" for n, noun in found)
 
 
-def _said(built: Built, summary: str) -> dict[str, str]:
+def _said(asked: Asked, built: Built) -> dict[str, str]:
     """Return what is said of a build, to be said again."""
     plain = io.StringIO()
     Report(err=plain).warnings(built.warnings)
-    return {SUMMARY: summary, WARNINGS: json.dumps([_row(one) for one in built.warnings]), PLAIN: plain.getvalue()}
+    rows = [_row(one) for one in built.warnings]
+    return {SUMMARY: _summary(asked, built), WARNINGS: json.dumps(rows), PLAIN: plain.getvalue()}
 
 
 def _row(problem: Problem) -> Sequence[object]:

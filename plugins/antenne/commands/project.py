@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,15 +66,6 @@ class Project:
         raw = self.raw(config, {"SITEURL": site_url} if site_url else None)
         order = self.order(config, raw, output=output, site_url=site_url, accepted=accepted, progress=progress)
         return build(replace(order, memos=memos), self.door(config, raw))
-
-    @contextmanager
-    def building(self, *, accepted: frozenset[str], progress: Progress | None = None) -> Iterator[Built]:
-        """Build the public site, and keep its output from other builds until the caller is done with it."""
-        from antenne.pipeline import building
-
-        raw = self.raw(PUBLIC)
-        with building(self.order(PUBLIC, raw, accepted=accepted, progress=progress), self.door(PUBLIC, raw)) as built:
-            yield built
 
     def order(
         self,

@@ -8,9 +8,11 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
+from antenne.build import Asked
+from antenne.commands.building import built_site
 from antenne.commands.keeping import mend_ledger, refuse_lost_ledger, write_down
 from antenne.commands.packing import pack_for
-from antenne.commands.project import Project
+from antenne.commands.project import PUBLIC, Project
 from antenne.commands.remarks import come_out, to_come, unwritten
 from antenne.commands.report import Report
 from antenne.commands.targets import Targets, targets_of
@@ -45,8 +47,7 @@ def publish_site(
     taken = _take_in(project, report, recording, books, show) if recording is not None else None
     with ExitStack() as held:
         try:
-            with report.progress("Pictures") as progress:
-                built = held.enter_context(project.building(accepted=accepted, progress=progress))
+            built = held.enter_context(built_site(report, Asked(str(project.folder), PUBLIC, accepted=accepted)))
         finally:
             # A dry run leaves the content as it was.
             if dry_run and taken is not None and not taken.existed:

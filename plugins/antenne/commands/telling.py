@@ -7,9 +7,6 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from invoke.context import Context
-from invoke.exceptions import Exit
-
 if TYPE_CHECKING:
     from antenne.commands.report import Report
 
@@ -19,41 +16,55 @@ WRONG = 1
 """The exit code when content, settings or output have problems."""
 REFUSED = 2
 """The exit code when a folder, a full disk or another publisher stands in the way."""
+STOPPED = 130
+"""The exit code when somebody stops a command."""
 
 INSTALL = f"{sys.executable} -m pip install --require-hashes -r requirements.txt"
 """What gets the packages that are missing."""
 
 
 def told(command: Callable[Concatenate[Report, P], None]) -> Callable[..., None]:
-    """Let a command speak through a report, and end with the exit code of what went wrong."""
+    """Let a command of Invoke's speak through a report, and end with the exit code of what went wrong."""
 
     @functools.wraps(command)
-    def speaking(_context: Context, *args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            # All commands are known to Invoke whichever is given: what they need is loaded by the one that is.
-            from antenne.commands.report import Report
+    def speaking(_context: object, *args: P.args, **kwargs: P.kwargs) -> None:
+        code = code_of(lambda report: command(report, *args, **kwargs))
+        if code:
+            from invoke.exceptions import Exit
 
-            _give(command, Report(), *args, **kwargs)
-        except ModuleNotFoundError as missing:
-            if (missing.name or "antenne").split(".")[0] == "antenne":
-                raise
-            sentence = f"The Python package {missing.name} is missing. In this folder, give: {INSTALL}"
-            raise Exit(sentence, code=REFUSED) from None
-        except KeyboardInterrupt:
-            raise Exit("Stopped.", code=130) from None
+            raise Exit(code=code) from None
 
     return speaking
 
 
-def _give(command: Callable[Concatenate[Report, P], None], report: Report, *args: P.args, **kwargs: P.kwargs) -> None:
+def code_of(command: Callable[[Report], None]) -> int:
+    """Give a command, say what stood in its way, and return the exit code; an error of the program is raised."""
     try:
-        command(report, *args, **kwargs)
-    except (Exit, ModuleNotFoundError):
+        # All commands are known to Invoke whichever is given: what they need is loaded by the one that is.
+        from antenne.commands.report import Report
+
+        return _code_of(command, Report())
+    except ModuleNotFoundError as missing:
+        if (missing.name or "antenne").split(".")[0] == "antenne":
+            raise
+        print(f"The Python package {missing.name} is missing. In this folder, give: {INSTALL}", file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return STOPPED
+
+
+def _code_of(command: Callable[[Report], None], report: Report) -> int:
+    try:
+        command(report)
+    except ModuleNotFoundError:
         raise
     except Exception as error:
+        # Invoke's own end of a command is none of these, and goes its way.
         from antenne.commands.endings import end_of
 
         code = end_of(error, report)
         if code is None:
             raise
-        raise Exit(code=code) from None
+        return code
+    return 0

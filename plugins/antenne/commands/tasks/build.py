@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from invoke.context import Context
 from invoke.tasks import task
@@ -12,6 +12,9 @@ from antenne.build import Asked, Seen, look, tell_again
 from antenne.commands.project import LOCAL, PUBLIC, Project
 from antenne.commands.tasks.words import ACCEPT
 from antenne.commands.telling import told
+
+if TYPE_CHECKING:
+    from antenne.commands.report import Report
 
 
 def build_task(project: Project) -> Any:
@@ -43,16 +46,16 @@ def build_task(project: Project) -> Any:
         if seen.same:
             tell_again(seen.said, tell_warnings)
         else:
-            _build(context, project, asked, seen.why)
+            _build(context, asked, seen.why)
 
     return build
 
 
 @told
-def _build(report: Any, project: Project, asked: Asked, why: str) -> None:
+def _build(report: Report, asked: Asked, why: str) -> None:
     from antenne.commands.building import build_site
 
-    build_site(project, report, asked, why)
+    build_site(report, asked, why)
 
 
 def tell_warnings(said: str) -> None:
