@@ -231,8 +231,9 @@ def try_ceph(tmp: Path, held: ExitStack) -> Iterator[t.Trial]:
 
 
 def try_git(tmp: Path, held: ExitStack) -> Iterator[t.Trial]:
-    """A branch, with recordings in a folder."""
-    server = Daemon(tmp / "git")
+    """A branch on a small disk, with recordings in a folder."""
+    disk = held.enter_context(small_disk(tmp / "disk"))
+    server = Daemon(tmp / "git", disk)
     server.start()
     held.callback(server.kill)
     trial = t.Trial(stage=held.enter_context(on_branch(tmp, server.address, "site.git")), folder=tmp)
@@ -240,6 +241,7 @@ def try_git(tmp: Path, held: ExitStack) -> Iterator[t.Trial]:
     kills(trial)
     cuts(trial, 3_000, 1_500)
     servers(trial, server.kill, server.start)
+    full(trial, disk)
     others(trial)
 
 

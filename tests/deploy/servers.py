@@ -87,17 +87,17 @@ def _kill_all(process: int) -> None:
 
 
 class Daemon:
-    """A git daemon that takes pushes; it can be killed, and started again."""
+    """A git daemon that takes pushes; it can be killed, and started again. Repositories stand in `base`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, base: Path | None = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self.folder, self.port = folder, free_port()
-        self.address = f"git://127.0.0.1:{self.port}", folder
+        self.folder, self.base, self.port = folder, base or folder, free_port()
+        self.address = f"git://127.0.0.1:{self.port}", self.base
         self.child: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start it, and wait until it listens."""
-        words = ["git", "daemon", "--listen=127.0.0.1", f"--port={self.port}", f"--base-path={self.folder}"]
+        words = ["git", "daemon", "--listen=127.0.0.1", f"--port={self.port}", f"--base-path={self.base}"]
         words += ["--export-all", "--enable=receive-pack", "--reuseaddr"]
         with (self.folder / "log").open("ab") as log:
             self.child = subprocess.Popen(words, stdout=log, stderr=log, start_new_session=True)
