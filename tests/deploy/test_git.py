@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import subprocess
 import time
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import pytest
 from antenne.deploy import Job, Publication, PublishRefused, TargetIsBusy, publish, rehearse, roll_back
 from antenne.deploy.git import Branch, GitTarget, Repository, limits, opened
 from antenne.deploy.memos import Memos
+from tests.deploy.proxy import Fault, line
 from tests.deploy.samples import make_build, snapshot
 from tests.deploy.servers import free_port, wait_for_port
 
@@ -196,3 +198,33 @@ def test_what_hosts_of_pages_do_not_take_is_told_before_anything_is_pushed(
         assert session.live() is None
     # The author may have another host, or another plan: it is said, and not refused.
     assert send(old, wary).published
+
+
+def test_a_publication_sends_what_is_new_and_not_the_whole_site_again(target: GitTarget, old: Path) -> None:
+    port = int(target.branch.remote.rpartition(":")[2].partition("/")[0])
+    (old / "images/grande.jpg").write_bytes(os.urandom(400_000))
+    assert send(old, target).published
+    for number in range(3):
+        (old / "index.html").write_text(f"<h1>{number}</h1>")
+        # A line that breaks off after so many bytes.
+        with line(port, Fault(up=40_000)) as narrow:
+            branch = replace(target.branch, remote=target.branch.remote.replace(f":{port}/", f":{narrow}/"))
+            assert send(old, replace(target, branch=branch)).published
+    assert roll_back(target, keep=3).published
+
+
+def test_another_machine_sends_what_is_new_too_and_git_finds_no_fault_in_its_repository(
+    target: GitTarget, old: Path, tmp_path: Path
+) -> None:
+    port = int(target.branch.remote.rpartition(":")[2].partition("/")[0])
+    (old / "images/grande.jpg").write_bytes(os.urandom(400_000))
+    assert send(old, target).published
+    (old / "index.html").write_text("<h1>another</h1>")
+    with line(port, Fault(up=40_000)) as narrow:
+        remote = target.branch.remote.replace(f":{port}/", f":{narrow}/")
+        branch = replace(target.branch, remote=remote, work=tmp_path / "other")
+        assert send(old, replace(target, branch=branch)).published
+    for work in (target.branch.work, tmp_path / "other"):
+        subprocess.run(["git", "gc", "--quiet", "--prune=now"], cwd=work, check=True)
+        subprocess.run(["git", "fsck", "--strict"], cwd=work, check=True)
+    assert send(old, target).nothing_changed
