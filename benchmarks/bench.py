@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.corpus.corpus import make_corpus
 from benchmarks.corpus.items import make_note
-from benchmarks.generators.antenne import Antenne
+from benchmarks.generators.antenne import Antenne, ByInvoke
 from benchmarks.generators.covers import AntenneCovers, HugoCovers, count_pictures
 from benchmarks.generators.every import make_generator
 from benchmarks.generators.generator import FULL, SAVE, Generator
@@ -87,7 +87,10 @@ def _measure(asked: Asked, episodes: int, tell: Tell) -> Sized:
         tool.make(corpus)
     work = {tool.name: _work_of(tool) for tool in tools}
     _judge(work, [tool.name for tool in tools if tool is not made.get(_OWN_THEME)], asked, tell)
-    runs = play(tools, episodes, asked.rounds, tell, cases=tuple(case for case in ORDER if case in asked.cases))
+    shared = [ByInvoke(folder=tool.folder) for tool in tools if tool is made.get("antenne")]
+    runs = play(
+        [*tools, *shared], episodes, asked.rounds, tell, cases=tuple(case for case in ORDER if case in asked.cases)
+    )
     served = [tool for tool in tools if isinstance(tool, Antenne) and SAVE in asked.cases]
     saves = {tool.name: measure_saves(tool.folder, make_note(0), asked.rounds) for tool in served}
     return Sized(episodes=episodes, runs=runs, work=work, saves=saves)

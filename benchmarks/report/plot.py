@@ -16,6 +16,7 @@ _APART = 15
 """The least number of pixels between two names."""
 _PANELS = (FULL, ADD, SAME)
 _CLASSES = {"Antenne": "a", "Antenne, own theme": "b", "Hugo": "c", "Eleventy": "d", "Pelican": "e"}
+"""The tools that are drawn, and their colours."""
 _STYLE = (
     "text{font:13px system-ui,sans-serif;fill:#1d1a16}.q{fill:#5f584e}.h{font-weight:600;font-size:15px}"
     ".r{stroke:#d8d2c8}path,circle{fill:none;stroke-width:2}"
@@ -27,7 +28,8 @@ _STYLE = (
 
 def draw_plot(result: Result) -> str:
     """Return the plot of a result as SVG: a panel for each case, a line for each tool."""
-    tools = list(dict.fromkeys(tool for one in result.sizes for runs in one.runs.values() for tool in runs))
+    named = (tool for one in result.sizes for runs in one.runs.values() for tool in runs)
+    tools = [tool for tool in dict.fromkeys(named) if tool in _CLASSES]
     points = {case: {tool: _points(result, case, tool) for tool in tools} for case in _PANELS}
     seconds = [y for lines in points.values() for line in lines.values() for _, y in line]
     low, high = floor(log10(min(seconds))), ceil(log10(max(seconds)))
@@ -68,7 +70,7 @@ class _Panel:
         """Return a line for each tool, with its name at the end; names keep apart."""
         parts, ends = [], []
         for tool, line in ((tool, line) for tool, line in points.items() if line):
-            kind = _CLASSES.get(tool, "e")
+            kind = _CLASSES[tool]
             places = [(self._x(size), self._y(seconds)) for size, seconds in line]
             path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
             parts.append(f'<path class="{kind}" d="M{path}"/>')

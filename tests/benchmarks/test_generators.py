@@ -15,7 +15,7 @@ from benchmarks.bench import Asked, BenchRefused, present, run_bench
 from benchmarks.corpus.corpus import Corpus, make_corpus
 from benchmarks.generators import eleventy, hugo, tools
 from benchmarks.generators.every import make_generator
-from benchmarks.generators.generator import FULL
+from benchmarks.generators.generator import COLD, FULL, SAME
 from benchmarks.measure.work import count_work
 from tests.support.site import PROJECT
 
@@ -130,3 +130,18 @@ def test_without_any_tool_the_benchmark_is_refused(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(hugo, "HERE", tmp_path)
     with pytest.raises(BenchRefused):
         run_bench(Asked(sizes=(10,), rounds=1, tools=("hugo",), cache=tmp_path), lambda line: None, lambda result: None)
+
+
+def test_what_a_full_build_may_find_is_what_is_known_of_recordings_and_pictures(tmp_path: Path) -> None:
+    tool = make_generator("antenne", tmp_path)
+    kept = {".antenne/cache/facts.sqlite", ".antenne/cache/audio/a.mp3", ".antenne/cache/images/a/b.webp"}
+    gone = {".antenne/built/publishconf", ".antenne/cache/texts/a", "output/index.html"}
+    for name in kept | gone:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    tool.prepare(SAME)
+    assert all((tmp_path / name).exists() for name in kept | gone)
+    tool.prepare(FULL)
+    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()} == kept
+    tool.prepare(COLD)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
