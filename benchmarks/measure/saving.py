@@ -19,13 +19,16 @@ from benchmarks.measure.process import RunFailed
 _EVENTS = "/-/antenne/reload"
 _STEP = 0.05
 _ENDING = 30
+_SHOWN = 3000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """A server of a site on this machine."""
+    """A server of a site on this machine, and what it says."""
 
     port: int
+    running: subprocess.Popen[bytes]
+    log: Path
 
     def page(self, path: str) -> bytes:
         """Return the body of a page, empty while there is none."""
@@ -89,7 +92,7 @@ def _serving(site: Path) -> Iterator[Server]:
     with (site / ".bench-log").open("wb") as log:
         running = subprocess.Popen(command, cwd=site, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
     try:
-        yield Server(port=port)
+        yield Server(port=port, running=running, log=site / ".bench-log")
     finally:
         running.send_signal(signal.SIGINT)
         try:
@@ -102,6 +105,7 @@ def _serving(site: Path) -> Iterator[Server]:
 def _wait_for(server: Server, path: str, patience: float) -> None:
     deadline = time.monotonic() + patience
     while not server.page(path):
-        if time.monotonic() > deadline:
-            raise RunFailed(f"`invoke serve` has not shown {path} in {patience:.0f} seconds.")
+        if server.running.poll() is not None or time.monotonic() > deadline:
+            said = server.log.read_text(encoding="utf-8", errors="replace")[-_SHOWN:]
+            raise RunFailed(f"`invoke serve` has not shown {path}. It said: {said}")
         time.sleep(_STEP)
