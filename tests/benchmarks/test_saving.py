@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus.items import make_note
-from benchmarks.measure.saving import measure_saves
 from benchmarks.measure.process import RunFailed
+from benchmarks.measure.saving import measure_saves
 from tests.support.site import make_site, write
 
 

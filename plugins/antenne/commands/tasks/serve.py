@@ -28,6 +28,7 @@ def serve_task(project: Project) -> Any:
         """Show the site on this machine and build it again whenever a file changes; Ctrl-C ends it."""
         from antenne.commands.serving import serve_site
 
-        serve_site(project, report, host=host, port=port)
+        # The system takes a plain number alone, and not a flag's own kind of one.
+        serve_site(project, report, host=host, port=int(port))
 
     return serve
