@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from antenne.deploy.git.limits import strains
-from antenne.deploy.git.repository import Branch, Repository, opened
+from antenne.deploy.git.repository import Repository, opened
+from antenne.deploy.git.running import Branch
 from antenne.deploy.git.session import GitSession
 from antenne.deploy.lock import locked
 from antenne.deploy.memos import Memos
