@@ -36,7 +36,7 @@ def main(words: Sequence[str] | None = None) -> int:
         _leave()
     from antenne.commands.building import build_now
 
-    return build_now(asked, seen.why)
+    return build_now(asked, seen)
 
 
 def _leave() -> NoReturn:

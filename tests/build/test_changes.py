@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from antenne.build import Asked, look
+from antenne.build.record import Recording
 from antenne.build.tree import Tree, take_tree
-from tests.support.built import remember, seen
+from antenne.commands.project import Project
+from antenne.settings.config import counted
+from tests.support.built import SAID, remember, seen
 from tests.support.site import write
 
 NOTE = "content/notes/2013-11-13-une-note.md"
@@ -249,3 +252,26 @@ def test_files_beside_each_other_in_number_are_compared_by_two_processes(tmp_pat
         assert not all_same(trees)
         trees[number] = take_tree(str(tmp_path / str(number)), lambda name: False)
         assert all_same(trees)
+
+
+@pytest.mark.parametrize("moment", ["before the look", "after the look", "while it is built"])
+def test_a_file_that_changes_while_a_site_is_built_is_built_again(site: Path, moment: str) -> None:
+    asked, project = Asked(str(site), "publishconf.py"), Project(site)
+    write(site / NOTE, "---\ntitle: Autre\n---\n")
+    found = look(asked)
+    assert found.trees["content 0"].names
+    if moment == "after the look":
+        _same_size_and_time(site / NOTE)
+    recording = Recording(asked, found)
+    settings = project.settings()
+    recording.read(
+        project.raw("publishconf.py"),
+        counted(),
+        content=settings.content,
+        themes=settings.themes,
+        zone=str(settings.timezone),
+    )
+    if moment == "while it is built":
+        _same_size_and_time(site / NOTE)
+    recording.keep(settings.output, SAID)
+    assert seen(site).same == (moment == "before the look")

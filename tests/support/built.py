@@ -23,7 +23,7 @@ def copy_of(built: Path, folder: Path) -> Path:
 def remember(site: Path, asked: Asked | None = None) -> None:
     """Remember what stands in a site's output folder as built from what stands beside it."""
     asked, project = asked or Asked(str(site), PUBLIC), Project(site)
-    recording = Recording(asked)
+    recording = Recording(asked, Seen())
     raw = project.raw(asked.config)
     settings = project.settings(asked.config)
     recording.read(raw, counted(), content=settings.content, themes=settings.themes, zone=str(settings.timezone))

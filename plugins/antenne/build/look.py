@@ -7,7 +7,7 @@ import os
 from antenne.build.memo import Memo, hidden, read_memo
 from antenne.build.roots import CONF, OUTPUT, packed_among, take
 from antenne.build.same import all_same
-from antenne.build.tree import Unsure, differences
+from antenne.build.tree import Tree, Unsure, differences
 from antenne.build.values import run_config, texts_of
 from antenne.build.why import of_files, of_identity, of_settings
 
@@ -21,13 +21,21 @@ if TYPE_CHECKING:
 class Seen:
     """What a look has found: `same` when nothing has changed, else `why` there is something to build, in a sentence.
 
-    `said` is what was said of the last build; `why` is empty where there was none.
+    `said` is what was said of the last build; `why` is empty where there was none. `trees` are those that were taken
+    on the way, as they are now: a build that follows need not take them again.
     """
 
-    __slots__ = ("said", "same", "why")
+    __slots__ = ("said", "same", "trees", "why")
 
-    def __init__(self, *, same: bool = False, why: str = "", said: Mapping[str, str] | None = None) -> None:
-        self.same, self.why, self.said = same, why, said or {}
+    def __init__(
+        self,
+        *,
+        same: bool = False,
+        why: str = "",
+        said: Mapping[str, str] | None = None,
+        trees: Mapping[str, Tree] | None = None,
+    ) -> None:
+        self.same, self.why, self.said, self.trees = same, why, said or {}, trees or {}
 
 
 def look(asked: Asked, *, packed: bool = False) -> Seen:
@@ -35,25 +43,26 @@ def look(asked: Asked, *, packed: bool = False) -> Seen:
 
     With `packed`, files that were packed beside what was built are no change.
     """
+    trees: dict[str, Tree] = {}
     try:
         memo = read_memo(asked.memo)
         if memo is None:
             return Seen()
-        why = _why(asked, memo, packed=packed)
+        why = _why(asked, memo, trees, packed=packed)
     except Unsure as unsure:
         return Seen(why=f"Whether something has changed cannot be said: {unsure}.")
     except Exception:  # noqa: BLE001 — whatever a memo or a disk holds, a build is the answer, and tells what is wrong
         return Seen(why="What is remembered of the last build cannot be read: everything is built.")
-    return Seen(same=not why, why=why, said=memo.said)
+    return Seen(same=not why, why=why, said=memo.said, trees=trees)
 
 
-def _why(asked: Asked, memo: Memo, *, packed: bool) -> str:
+def _why(asked: Asked, memo: Memo, trees: dict[str, Tree], *, packed: bool) -> str:
     """Return the sentence that says what changed, empty when nothing did."""
     if why := of_identity(memo.identity, asked.identity()) or _why_settings(asked, memo):
         return why
     if all_same([tree for name, tree in memo.trees.items() if name != CONF]):
         return ""
-    return _why_trees(asked, memo, packed=packed)
+    return _why_trees(asked, memo, trees, packed=packed)
 
 
 def _why_settings(asked: Asked, memo: Memo) -> str:
@@ -70,14 +79,17 @@ def _why_settings(asked: Asked, memo: Memo) -> str:
     return of_settings(memo.settings, texts_of(run_config(config, beside), memo.names))
 
 
-def _why_trees(asked: Asked, memo: Memo, *, packed: bool) -> str:
+def _why_trees(asked: Asked, memo: Memo, trees: dict[str, Tree], *, packed: bool) -> str:
     """Say what changed; where nothing did but what the system tells, remember that."""
     ignored: set[bytes] = set()
     for name, tree in memo.trees.items():
-        if name == CONF or tree.is_same():
+        if name == CONF:
             continue
         kind = name.partition(" ")[0]
-        now = take(kind, os.fsdecode(tree.root), tree.files)
+        now = tree if tree.is_same() else take(kind, os.fsdecode(tree.root), tree.files)
+        trees[name] = now
+        if now is tree:
+            continue
         found = differences(tree, now, shared=kind == OUTPUT)
         if kind == OUTPUT and packed:
             ignored = set(packed_among(found, tree.names))

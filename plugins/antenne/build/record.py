@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import TZPATH
 
 from antenne.build.asked import Asked, package_folder
+from antenne.build.look import Seen
 from antenne.build.memo import Memo, hidden
 from antenne.build.purity import asked_of_environment, imported_files
 from antenne.build.roots import CODE, CONF, CONTENT, OUTPUT, THEME, ZONE, take
@@ -20,11 +21,12 @@ from antenne.build.values import texts_of
 class Recording:
     """A build that is being remembered, from before its settings are read until its output stands.
 
-    What cannot be told for certain is forgotten: the next build is made whatever changed or not.
+    `seen` is what a look has found right before. What cannot be told for certain is forgotten: the next build is made
+    whatever changed or not.
     """
 
-    def __init__(self, asked: Asked) -> None:
-        self._asked, self._identity = asked, asked.identity()
+    def __init__(self, asked: Asked, seen: Seen) -> None:
+        self._asked, self._identity, self._seen = asked, asked.identity(), seen
         self._files = imported_files(Path(asked.project, asked.config))
         self._trees: dict[str, Tree] = {}
         with suppress(Unsure):
@@ -39,11 +41,12 @@ class Recording:
         self._names = tuple(names)
         rules = next((path for path in TZPATH if Path(path, zone).is_file()), None)
         try:
-            self._trees[f"{CODE} 0"] = take(CODE, package_folder())
-            self._trees |= {f"{THEME} {n}": take(THEME, str(theme)) for n, theme in enumerate(themes)}
-            self._trees[f"{CONTENT} 0"] = take(CONTENT, str(content))
+            self._take(f"{CODE} 0", package_folder())
+            for number, theme in enumerate(themes):
+                self._take(f"{THEME} {number}", str(theme))
+            self._take(f"{CONTENT} 0", str(content))
             if rules:
-                self._trees[f"{ZONE} 0"] = take(ZONE, rules, [os.fsencode(zone)])
+                self._take(f"{ZONE} 0", rules, [os.fsencode(zone)])
             self._settings = texts_of(raw, self._names)
         except Unsure:
             self._settings = None
@@ -58,6 +61,13 @@ class Recording:
             memo.write(self._asked.memo)
         else:
             remove(self._asked.memo)
+
+    def _take(self, name: str, root: str, files: list[bytes] | None = None) -> None:
+        """Take a tree, unless the look that has just been taken has: what changed since then is found at the end."""
+        known = self._seen.trees.get(name)
+        if known is None or known.root != os.fsencode(root) or known.files != files:
+            known = take(name.partition(" ")[0], root, files)
+        self._trees[name] = known
 
     def _memo(self, output: Path, said: Mapping[str, str]) -> Memo | None:
         written = take(OUTPUT, str(output))

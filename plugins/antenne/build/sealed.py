@@ -22,7 +22,7 @@ _MOST = 1 << 30
 """In bytes: a larger file is none of ours."""
 
 
-def digest(data: bytes) -> bytes:
+def digest(data: bytes | memoryview) -> bytes:
     """Return 32 bytes that no other data has."""
     return blake2b(data, digest_size=_DIGEST).digest()
 
@@ -36,7 +36,7 @@ def seal(parts: Mapping[str, bytes]) -> bytes:
 def unseal(data: bytes) -> dict[str, bytes]:
     """Return the parts that a file holds; raise ValueError when it is not as it was written."""
     begin = len(_MAGIC) + _DIGEST
-    if not data.startswith(_MAGIC) or digest(data[begin:]) != data[len(_MAGIC) : begin]:
+    if not data.startswith(_MAGIC) or digest(memoryview(data)[begin:]) != data[len(_MAGIC) : begin]:
         raise ValueError("This is not what was written.")
     parts: dict[str, bytes] = {}
     while begin < len(data):
@@ -50,8 +50,10 @@ def unseal(data: bytes) -> dict[str, bytes]:
 def read_parts(path: str) -> dict[str, bytes]:
     """Return the parts of a file, none where there is no file; raise ValueError or OSError when it cannot be read."""
     try:
-        with open(path, "rb") as file:
-            return unseal(file.read(_MOST))
+        with open(path, "rb", buffering=0) as file:
+            if os.fstat(file.fileno()).st_size > _MOST:
+                raise ValueError("This is too large to be ours.")
+            return unseal(file.read())
     except FileNotFoundError:
         return {}
 

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import astuple, replace
 from pathlib import Path
 
-from antenne.build import Asked, look
+from antenne.build import Asked, Seen, look
 from antenne.build.record import Recording
 from antenne.build.told import PLAIN, SUMMARY, WARNINGS
 from antenne.commands.project import Project
@@ -22,11 +22,11 @@ from antenne.problems import Problem, Severity, Where
 from antenne.settings.config import counted, needs_pelican
 
 
-def build_site(report: Report, asked: Asked, why: str) -> None:
-    """Build the site, after saying `why` it must be built, and remember it."""
-    if why:
-        report.say(why)
-    with report.progress("Pictures") as progress, _building(asked, progress) as built:
+def build_site(report: Report, asked: Asked, seen: Seen) -> None:
+    """Build the site, after saying why it must be built, and remember it."""
+    if seen.why:
+        report.say(seen.why)
+    with report.progress("Pictures") as progress, _building(asked, seen, progress) as built:
         pass
     report.warnings(built.warnings)
     report.say(_summary(asked, built))
@@ -43,7 +43,7 @@ def built_site(report: Report, asked: Asked) -> Iterator[Built]:
         if built is None:
             kept.pop_all().close()
             with report.progress("Pictures") as progress:
-                built = kept.enter_context(_building(asked, progress))
+                built = kept.enter_context(_building(asked, Seen(), progress))
         yield built
 
 
@@ -64,9 +64,9 @@ def _unchanged(asked: Asked) -> Iterator[Built | None]:
 
 
 @contextmanager
-def _building(asked: Asked, progress: Progress | None) -> Iterator[Built]:
+def _building(asked: Asked, seen: Seen, progress: Progress | None) -> Iterator[Built]:
     """Build the site, remember it, and keep its output from other builds until the caller is done with it."""
-    recording = Recording(asked)
+    recording = Recording(asked, seen)
     order, raw = _order(asked)
     settings = order.settings
     # What other plugins of Pelican read is known to them alone: such a site is built every time.
@@ -91,9 +91,9 @@ def _summary(asked: Asked, built: Built) -> str:
     return f"Built in {Project(Path(asked.project)).shown(built.folder)}/: {counts(built.site.catalog)}."
 
 
-def build_now(asked: Asked, why: str) -> int:
+def build_now(asked: Asked, seen: Seen) -> int:
     """Build the site as it is asked for, and return the exit code."""
-    return code_of(lambda report: build_site(report, asked, why))
+    return code_of(lambda report: build_site(report, asked, seen))
 
 
 def tell_warnings(said: str) -> None:

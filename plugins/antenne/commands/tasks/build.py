@@ -46,16 +46,16 @@ def build_task(project: Project) -> Any:
         if seen.same:
             tell_again(seen.said, tell_warnings)
         else:
-            _build(context, asked, seen.why)
+            _build(context, asked, seen)
 
     return build
 
 
 @told
-def _build(report: Report, asked: Asked, why: str) -> None:
+def _build(report: Report, asked: Asked, seen: Seen) -> None:
     from antenne.commands.building import build_site
 
-    build_site(report, asked, why)
+    build_site(report, asked, seen)
 
 
 def tell_warnings(said: str) -> None:
