@@ -26,6 +26,8 @@ def test_the_packages_list_knows_apps_and_bots() -> None:
     assert agents.classify(IPHONE) == ("Apple Podcasts", Kind.APP)
     assert agents.classify(b"AntennaPod/3.4.0") == ("AntennaPod", Kind.APP)
     assert agents.classify(b"python-requests/2.31") == ("", Kind.BOT)
+    assert agents.classify(b"Lavf/58.76.100") == ("", Kind.BOT), "an entry without an app decides nothing"
+    assert agents.classify(b"Go-http-client/2.0") == ("", Kind.BOT)
     assert len(found.entries) > 300
     assert "OPAWG" in found.source
 

@@ -69,7 +69,8 @@ def _first(listed: Any) -> Iterator[Entry]:
     """Give the patterns of the first generation, bots before apps, as its successor asks."""
     known = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
     for one in sorted(known, key=lambda one: not one.get("bot")):
-        for pattern in one.get("user_agents", ()):
+        # An entry that names no app says nothing that the lists after it, which know programs, should not be asked.
+        for pattern in one.get("user_agents", ()) if one.get("bot") or one.get("app") else ():
             yield _entry("user-agents", one.get("app") or UNKNOWN, pattern, bot=bool(one.get("bot")))
 
 
