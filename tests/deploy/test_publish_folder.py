@@ -11,7 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from antenne.deploy import Kind, LocalDisk, PublishRefused, kind_of, plan, verify_release
+from antenne.deploy import (
+    FolderTarget,
+    Job,
+    Kind,
+    LocalDisk,
+    PublishRefused,
+    kind_of,
+    plan,
+    publish,
+    rehearse,
+    roll_back,
+    verify_release,
+)
 from tests.deploy.samples import Counted, in_child, make_build, publish_folder, snapshot, unreadable
 
 ONE, TWO, NEW = b"un" * 400, b"deux" * 300, b"trois" * 300
@@ -343,3 +355,18 @@ def test_a_feed_that_names_another_site_or_climbs_out_of_this_one_is_told(build:
         assert len(verify_release(build)) == 1
         make_build(build, {"audio/un.mp3": ONE}, livres=b"Livres")
     assert verify_release(build) == []
+
+
+def test_a_place_that_holds_another_site_is_refused_and_one_that_has_moved_is_not(build: Path, target: Path) -> None:
+    place = FolderTarget(target)
+    publish(Job(build=build, pages=place, keep=3, site="https://une.example"))
+    before = snapshot(target / "current")
+    rebuilt(build, {"audio/un.mp3": ONE}, **{"neuf/index.html": b"neuf"})
+    with pytest.raises(PublishRefused, match=r"holds another site, https://une\.example"):
+        publish(Job(build=build, pages=place, keep=3, site="https://autre.example"))
+    assert snapshot(target / "current") == before
+    former = ("https://une.example",)
+    assert publish(Job(build=build, pages=place, keep=3, site="https://autre.example", former=former)).published
+    roll_back(place, keep=3)
+    with pytest.raises(PublishRefused, match="holds another site"):
+        rehearse(Job(build=build, pages=place, keep=3, site="https://tierce.example"))

@@ -18,6 +18,7 @@ from antenne.commands.report import Report
 from antenne.commands.targets import Targets, targets_of
 from antenne.commands.world import Telling
 from antenne.deploy import Job, LiveIsNotWhole, Progress, Publication, publish, rehearse, roll_back
+from antenne.fetch import is_nowhere
 from antenne.intake import Taken, take_recording
 from antenne.ledger import Ledger, ledger_bytes, news
 from antenne.pipeline import Built, Site
@@ -117,6 +118,8 @@ def _job(built: Built, targets: Targets, seen: int, telling: Telling, progress: 
         media_address=site.settings.media_url,
         keep=site.settings.publishing.keep,
         seen=seen,
+        site="" if is_nowhere(site.settings.site_url) else site.settings.site_url,
+        former=site.after.former,
         before=_digest(site.ledger),
         after=_digest(site.after),
         memo=ledger_bytes(site.after),

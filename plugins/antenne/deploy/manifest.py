@@ -22,6 +22,7 @@ class Manifest:
     """A release's files by path; `late` gives those that no page or feed names any more, with the generation since.
 
     `since` says when they were named no more, by the target's clock, in seconds since 1970.
+    `site` is the public address of the site, empty where it has none.
     `lineage` are the digests of the ledgers of the publications up to this one, oldest first, in 16 hex digits.
     """
 
@@ -30,6 +31,7 @@ class Manifest:
     late: Mapping[str, int] = field(default_factory=dict)
     lineage: tuple[str, ...] = ()
     since: Mapping[str, int] = field(default_factory=dict)
+    site: str = ""
 
     @property
     def digest(self) -> str:
@@ -53,6 +55,7 @@ class Manifest:
         document = {"generation": self.generation, "digest": self.digest, "files": files, "late": dict(self.late)}
         document |= {"lineage": self.lineage} if self.lineage else {}
         document |= {"since": dict(self.since)} if self.since else {}
+        document |= {"site": self.site} if self.site else {}
         return (json.dumps(document, indent=1, sort_keys=True) + "\n").encode("ascii")
 
     @classmethod
@@ -62,8 +65,14 @@ class Manifest:
             document = json.loads(data)
             files = {path: Fingerprint(**entry) for path, entry in document["files"].items()}
             lineage = tuple(document.get("lineage", ()))
-            late, since = document["late"], document.get("since", {})
-            manifest = cls(generation=document["generation"], files=files, late=late, lineage=lineage, since=since)
+            manifest = cls(
+                generation=document["generation"],
+                files=files,
+                late=document["late"],
+                lineage=lineage,
+                since=document.get("since", {}),
+                site=document.get("site", ""),
+            )
             whole = bool(manifest.digest == document["digest"] and manifest.to_bytes() == data)
         except (KeyError, TypeError, AttributeError, RecursionError) as error:
             raise ValueError("not a manifest") from error

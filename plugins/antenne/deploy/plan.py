@@ -59,6 +59,7 @@ def plan_publication(
     late: Callable[[str], bool],
     ledger: str = "",
     past: str = "",
+    site: str = "",
 ) -> Plan:
     """Compare a build's files with what is live; `late` says which stay for those who read an older feed."""
     kept = _late(files, live, generation, keep, late)
@@ -70,7 +71,14 @@ def plan_publication(
     return Plan(
         build=build,
         past=past,
-        manifest=Manifest(generation=generation, files={**files, **carried}, late=kept, lineage=lineage, since=since),
+        manifest=Manifest(
+            generation=generation,
+            files={**files, **carried},
+            late=kept,
+            lineage=lineage,
+            since=since,
+            site=site or (known.site if known else ""),
+        ),
         live=live,
         added=_ordered(files.keys() - before.keys()),
         changed=_ordered({path for path in files.keys() & before.keys() if files[path] != before[path]}),

@@ -39,9 +39,10 @@ class Job:
 
     `media`, where it is given, takes the recordings, which stand at `media_address` without a trailing slash; `pages`
     takes everything else. `seen` is the generation that was live
-    when the build began, None when nobody looked. `before` and `after` are digests of the ledger that the build
-    began with and of the one that is true once it is live; `memo` is that ledger, for `Target.unrecorded`. `planned` is
-    told what is about to go live; `purge` empties caches in front of the public site, of what an earlier publication
+    when the build began, None when nobody looked. `site` is the public address of what was built, `former` are those
+    that it had before: a place that holds another site is refused. `before` and `after` are digests of the ledger that
+    the build began with and of the one that is true once it is live; `memo` is that ledger, for `Target.unrecorded`.
+    `planned` is told what is about to go live; `purge` empties caches in front of the public site, of what an earlier publication
     left in them as well, and returns what went wrong.
     """
 
@@ -51,6 +52,8 @@ class Job:
     media_address: str = ""
     keep: int
     seen: int | None = None
+    site: str = ""
+    former: tuple[str, ...] = ()
     before: str = ""
     after: str = ""
     memo: bytes = b""
@@ -130,6 +133,7 @@ def _parts(job: Job, sessions: list[Session]) -> list[_Part]:
     if wrong := verify_release(job.build, job.media_address):
         raise PublishRefused(f"{wrong[0]} Build the site again. The live site was not touched.")
     lives = [session.live() for session in sessions]
+    _refuse_other(job, lives)
     # Only the pages' target says which content is live: that of recordings may be ahead, after a cut publication.
     _refuse_older(job, _lineage(lives[-1]), lives[-1].generation if lives[-1] else 0)
     keep = _FOR_EVER if _is_cut(lives) else job.keep
@@ -141,7 +145,9 @@ def _parts(job: Job, sessions: list[Session]) -> list[_Part]:
 
 def _plan(job: Job, session: Session, live: Live | None, files: Mapping[str, Fingerprint], keep: int) -> Plan:
     number = session.next_generation()
-    return plan_publication(job.build, files, live, number, keep=keep, late=is_recording, ledger=job.after)
+    return plan_publication(
+        job.build, files, live, number, keep=keep, late=is_recording, ledger=job.after, site=job.site
+    )
 
 
 def _lineage(live: Live | None) -> tuple[str, ...]:
@@ -164,6 +170,18 @@ def _refuse_unseen(job: Job) -> None:
     """Refuse what can be refused before anybody is asked."""
     if job.keep < 1:
         raise ValueError("at least one release stays: the live one")
+
+
+def _refuse_other(job: Job, lives: list[Live | None]) -> None:
+    """Refuse to put a site in the place of another: a copied project publishes where the first one does."""
+    for target, live in zip(job.targets, lives, strict=True):
+        there = live.manifest.site if live and live.manifest else ""
+        if job.site and there and there != job.site and there not in job.former:
+            raise PublishRefused(
+                f"{target.shown} holds another site, {there}. Give this one a place of its own in the settings "
+                "(`publishing`). If it is the same site under a new address, write the old one under “former” in "
+                "content/published.json."
+            )
 
 
 def _refuse_older(job: Job, lineage: tuple[str, ...], generation: int) -> None:
