@@ -42,8 +42,8 @@ class Job:
     when the build began, None when nobody looked. `site` is the public address of what was built, `former` are those
     that it had before: a place that holds another site is refused. `before` and `after` are digests of the ledger that
     the build began with and of the one that is true once it is live; `memo` is that ledger, for `Target.unrecorded`.
-    `planned` is told what is about to go live; `purge` empties caches in front of the public site, of what an earlier publication
-    left in them as well, and returns what went wrong.
+    `planned` is told what is about to go live; `purge` empties caches in front of the public site, of what an earlier
+    publication left in them as well, and returns what went wrong.
     """
 
     build: Path
