@@ -76,8 +76,9 @@ def _said(path: Path) -> str:
 
 def _members(kind: type[Any]) -> list[str]:
     """Return the fields of a class, then its properties and methods, without what is its own affair."""
-    held = [one.name for one in fields(kind)]
-    return [*held, *(name for name in vars(kind) if not name.startswith("_") and name not in held)]
+    held = {one.name: one for one in fields(kind)}
+    told = [name for name, one in held.items() if not one.metadata.get("own")]
+    return [*told, *(name for name in vars(kind) if not name.startswith("_") and name not in held)]
 
 
 def parts_of(path: Path, kind: str) -> list[tuple[str, str]]:

@@ -51,7 +51,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What every template knows as `site`; `begin` is the path of the file that the search begins with, or empty."""
+    """What every template knows as `site`; `begin` is the path of the file that the search begins with, or empty.
+
+    Fields that are its `own` are not for templates: what they say is not noted by the `watch`.
+    """
 
     settings: Settings
     catalog: Catalog
@@ -60,8 +63,8 @@ class Site:
     assets: Assets
     words: Words
     menus: Menu
-    begin: str = ""
-    watch: Watch = field(default_factory=Watch)
+    begin: str = field(default="", metadata={"own": True})
+    watch: Watch = field(default_factory=Watch, metadata={"own": True})
 
     @property
     def search(self) -> str:
