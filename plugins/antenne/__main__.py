@@ -22,6 +22,15 @@ _BUILDS = {(): "publishconf.py", ("--local",): "pelicanconf.py", ("-l",): "pelic
 
 def main(words: Sequence[str] | None = None) -> int:
     """Give a command in the folder of a site, or below it; return the exit code."""
+    try:
+        return _give(words)
+    except ModuleNotFoundError as missing:
+        from antenne.commands.telling import tell_missing
+
+        return tell_missing(missing)
+
+
+def _give(words: Sequence[str] | None) -> int:
     words = sys.argv[1:] if words is None else words
     project = _project(os.getcwd())
     config = _BUILDS.get(tuple(words[1:])) if words[:1] == ["build"] else None

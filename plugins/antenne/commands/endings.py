@@ -19,7 +19,6 @@ from antenne.problems import ProblemsFound
 from antenne.servers import CannotSay
 
 _REFUSALS = (
-    OutputRefused,
     ServeRefused,
     MediaError,
     FetchRefused,
@@ -44,7 +43,7 @@ def end_of(error: Exception, report: Report) -> int | None:
     if isinstance(error, ProblemsFound):
         report.problems(error.problems)
         return WRONG
-    if isinstance(error, PublishRefused):
+    if isinstance(error, PublishRefused | OutputRefused):
         report.refused(str(error))
         return error.code
     if isinstance(error, _REFUSALS):

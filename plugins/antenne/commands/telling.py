@@ -23,12 +23,20 @@ INSTALL = f"{sys.executable} -m pip install --require-hashes -r requirements.txt
 """What gets the packages that are missing."""
 
 
+_GOES_ON = "The live site is whole: as it was, or as it was to be. The next “invoke publish” goes on from there."
+_STOPPED = {
+    "publish": f"{_GOES_ON} A recording that was taken in stays in content/episodes/.",
+    "rollback": _GOES_ON,
+}
+"""What holds after Ctrl-C, by command."""
+
+
 def told(command: Callable[Concatenate[Report, P], None]) -> Callable[..., None]:
     """Let a command of Invoke's speak through a report, and end with the exit code of what went wrong."""
 
     @functools.wraps(command)
     def speaking(_context: object, *args: P.args, **kwargs: P.kwargs) -> None:
-        code = code_of(lambda report: command(report, *args, **kwargs))
+        code = code_of(lambda report: command(report, *args, **kwargs), stopped=_STOPPED.get(command.__name__, ""))
         if code:
             from invoke.exceptions import Exit
 
@@ -37,21 +45,29 @@ def told(command: Callable[Concatenate[Report, P], None]) -> Callable[..., None]
     return speaking
 
 
-def code_of(command: Callable[[Report], None]) -> int:
-    """Give a command, say what stood in its way, and return the exit code; an error of the program is raised."""
+def code_of(command: Callable[[Report], None], stopped: str = "") -> int:
+    """Give a command, say what stood in its way, and return the exit code; an error of the program is raised.
+
+    `stopped` is what an author who stops it must know.
+    """
     try:
         # All commands are known to Invoke whichever is given: what they need is loaded by the one that is.
         from antenne.commands.report import Report
 
         return _code_of(command, Report())
     except ModuleNotFoundError as missing:
-        if (missing.name or "antenne").split(".")[0] == "antenne":
-            raise
-        print(f"The Python package {missing.name} is missing. In this folder, give: {INSTALL}", file=sys.stderr)
-        return REFUSED
+        return tell_missing(missing)
     except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
+        print(f"Stopped. {stopped}".strip(), file=sys.stderr)
         return STOPPED
+
+
+def tell_missing(missing: ModuleNotFoundError) -> int:
+    """Say which Python package is missing, and return the exit code; a module of our own is an error of the program."""
+    if (missing.name or "antenne").split(".")[0] == "antenne":
+        raise missing
+    print(f"The Python package {missing.name} is missing. In this folder, give: {INSTALL}", file=sys.stderr)
+    return REFUSED
 
 
 def _code_of(command: Callable[[Report], None], report: Report) -> int:

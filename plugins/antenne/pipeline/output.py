@@ -18,7 +18,15 @@ _EVERY_SITE = ("404.html", "robots.txt", "sitemap.xml")
 
 
 class OutputRefused(Exception):
-    """The output folder cannot be used: the text says why and what to do."""
+    """The output folder cannot be used: the text says why and what to do. `code` is the exit code."""
+
+    code = 2
+
+
+class OutputIsBusy(OutputRefused):
+    """Another build is under way; sysexits.h calls it a temporary failure."""
+
+    code = 75
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,7 @@ def held(output: Path, cache: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise OutputRefused(
+            raise OutputIsBusy(
                 f"Another build into {output} is under way. Wait until it has ended, then give the command again."
             ) from None
         yield
