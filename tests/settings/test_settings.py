@@ -194,3 +194,16 @@ def test_what_is_not_python_is_told_as_a_sentence(tmp_path: Path, line: str, mes
     assert message in problem.message
     assert "?." not in problem.message
     assert hint in problem.hint
+
+
+def test_what_a_site_leaves_out_is_said_in_known_words(tmp_path: Path) -> None:
+    settings = read_settings({**PLAIN, "ANTENNE": {"without": ["tags", "cards", "tags"]}}, tmp_path)
+    assert settings.without == ("cards", "tags")
+    assert settings.makes("people")
+    assert not settings.makes("tags")
+    with pytest.raises(ValueError, match="none of what a site may leave out"):
+        settings.makes("tag")
+    with pytest.raises(ProblemsFound) as caught:
+        read_settings({**PLAIN, "ANTENNE": {"without": ["card"]}}, tmp_path)
+    assert [(one.where.path, one.code) for one in caught.value.problems] == [("ANTENNE.without", "bad-value")]
+    assert "cards" in caught.value.problems[0].hint

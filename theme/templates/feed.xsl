@@ -47,7 +47,7 @@
       <p class="lead">{{ _('You are looking at a feed. An app that follows this address gets everything new as it is published.') }}</p>
     </header>
     <section class="band" aria-labelledby="abonner">
-      <div class="band-head"><h2 id="abonner">{{ _('Subscribe') }}</h2><p class="band-more"><a href="{{ site.section('subscribe') }}">{{ _('All feeds') }}</a></p></div>
+      <div class="band-head"><h2 id="abonner">{{ _('Subscribe') }}</h2>{% if site.has('subscribe') %}<p class="band-more"><a href="{{ site.section('subscribe') }}">{{ _('All feeds') }}</a></p>{% endif %}</div>
       <div class="band-body">
         <ul class="apps">
           <xsl:if test="/rss">

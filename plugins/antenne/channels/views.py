@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from antenne.channels.channel import Channel
 from antenne.model import Book, Catalog, Category, Episode, Person, Show, show_guid
-from antenne.routes import Routes
+from antenne.routes import Place, Routes
 from antenne.settings import Settings
 
 
@@ -29,7 +29,12 @@ def all_channels(
 
 def show_channel(show: Show, catalog: Catalog, routes: Routes) -> Channel:
     """Return the feed of a show."""
-    return Channel(show=show, episodes=catalog.episodes_of(show), path=routes.feed(show), page=show)
+    return Channel(show=show, episodes=catalog.episodes_of(show), path=routes.feed(show), page=_page(show, routes))
+
+
+def _page(thing: Show | Person, routes: Routes) -> Place:
+    """Return what a feed leads to: the page of what it is of, or the home page of a site that leaves such pages out."""
+    return thing if routes.has(thing) else ""
 
 
 def _views(catalog: Catalog, routes: Routes, settings: Settings) -> Iterator[Channel]:
@@ -83,7 +88,7 @@ def _person_view(person: Person, episodes: tuple[Episode, ...], catalog: Catalog
         summary=person.summary or person.name,
         artwork=person.portrait or base.artwork,
     )
-    return Channel(show=show, episodes=episodes, path=path, page=person, view=True)
+    return Channel(show=show, episodes=episodes, path=path, page=_page(person, routes), view=True)
 
 
 def _base(episodes: tuple[Episode, ...], catalog: Catalog, address: str) -> Show:

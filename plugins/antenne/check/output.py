@@ -32,6 +32,7 @@ def check_output(
         private=settings.private,
         media=settings.media_url,
         prefix=settings.prefix_of_recordings,
+        cards=settings.makes("cards"),
     )
     problems = Problems()
     feeds = f"{routes.settings.routes.feeds}/"

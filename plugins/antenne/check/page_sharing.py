@@ -28,7 +28,7 @@ def canonical_self(page: Facts, site: Site) -> Iterator[Problem]:
 
 def share_picture(page: Facts, site: Site) -> Iterator[Problem]:
     """A page with an address of its own has a picture that other sites show whole."""
-    if not page.shared and page.canonical is not None and not page.unlisted:
+    if site.cards and not page.shared and page.canonical is not None and not page.unlisted:
         yield SHARE_PICTURE.at(Where(page.path), "The page has no picture to be shared with (og:image).", _HINT)
     for address, line in page.shared:
         path = site.local(address)

@@ -37,7 +37,8 @@ class Site:
 
     `root` is its address without a trailing slash, empty when nobody knows it. `own` sites were made by Antenne, which
     promises more of them; `private` ones are served on this machine alone. `media` is the address of its recordings
-    without a trailing slash, where they have one of their own; `prefix` is what feeds have before it.
+    without a trailing slash, where they have one of their own; `prefix` is what feeds have before it. `cards` says
+    whether its pages have pictures that they are shared with.
     """
 
     folder: Path
@@ -47,6 +48,7 @@ class Site:
     private: bool = False
     media: str = ""
     prefix: str = ""
+    cards: bool = True
 
     @classmethod
     def read(
@@ -58,10 +60,13 @@ class Site:
         private: bool = False,
         media: str = "",
         prefix: str = "",
+        cards: bool = True,
     ) -> Site:
         """Look at a folder once: what is asked about files later is answered from memory."""
         files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-        return cls(folder=folder, root=root, files=files, own=own, private=private, media=media, prefix=prefix)
+        return cls(
+            folder=folder, root=root, files=files, own=own, private=private, media=media, prefix=prefix, cards=cards
+        )
 
     @cached_property
     def _home(self) -> SplitResult:

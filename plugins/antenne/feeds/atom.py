@@ -75,7 +75,7 @@ def category_documents(category: Section | Tag, press: Press) -> Iterator[tuple[
         subtitle="",
         language=settings.language,
         author=settings.site_name,
-        page=press.routes.address(category),
+        page=press.page_or_home(category),
     )
     yield from _documents(head, category.notes, press.routes.category_feed(category), press)
 

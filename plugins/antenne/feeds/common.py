@@ -41,7 +41,7 @@ def people_elements(credits_: Iterable[Credit], press: Press) -> Iterator[etree.
             role=credit.role,
             group=credit.group,
             img=press.routes.address(portrait) if portrait else "",
-            href=press.routes.address(person),
+            href=press.page_of(person),
         )
 
 

@@ -69,4 +69,5 @@ def _item(episode: Episode, press: Press) -> dict[str, object]:
 
 def _author(key: str, press: Press) -> dict[str, str]:
     person = press.catalog.person(key)
-    return {"name": xml_text(person.name), "url": press.routes.address(person)}
+    address = press.page_of(person)
+    return {"name": xml_text(person.name)} | ({"url": address} if address else {})

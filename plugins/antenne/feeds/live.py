@@ -34,7 +34,7 @@ def live_elements(show: Show, press: Press) -> Iterator[etree._Element]:
 def _inside(one: LiveItem, show: Show, press: Press) -> Iterator[etree._Element]:
     yield _plain("title", shorten(one.title, _TITLE))
     yield _plain("description", cut(xml_text(one.summary or one.title), LONGEST))
-    yield _plain("link", one.links[0].url if one.links else press.routes.address(show))
+    yield _plain("link", one.links[0].url if one.links else press.page_or_home(show))
     yield _plain("guid", episode_guid(show.guid, f"live#{one.key}"), isPermaLink="false")
     # A stream has no size: 0 says so (RSS Advisory Board, best practices).
     yield _plain("enclosure", url=one.url, length="0", type=one.media_type)

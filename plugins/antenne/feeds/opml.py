@@ -23,7 +23,7 @@ def opml(channels: Iterable[Channel], categories: Iterable[Section | Tag], press
     if press.catalog.notes:
         _outline(body, press.settings.site_name, press.routes.notes_feed(), press.routes.address(""), press)
     for category in categories:
-        page = press.routes.address(category)
+        page = press.page_or_home(category)
         _outline(body, category.name, press.routes.category_feed(category), page, press)
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True))
 

@@ -74,7 +74,7 @@ def item_elements(episode: Episode, people: Iterable[Credit], press: Press) -> I
         yield tag("podcast:season", str(episode.season), name=shorten(episode.season_name, _TEXT))
     if episode.number:
         yield tag("podcast:episode", str(episode.number), display=shorten(episode.number_display, 32))
-    if episode.chapters:
+    if episode.chapters and press.settings.makes("chapters"):
         address = routes.address(routes.chapters(episode))
         yield tag("podcast:chapters", url=address, type="application/json+chapters")
     yield from _transcripts(episode, routes)

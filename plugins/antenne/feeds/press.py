@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from antenne.model import Catalog, Image, ImageVariant
-from antenne.routes import Routes
+from antenne.routes import Place, Routes
 from antenne.settings import Settings
 
 FeedArt = Callable[[Image], ImageVariant]
@@ -29,6 +29,14 @@ class Press:
     art: FeedArt
     other: OtherArt | None = None
     style: str = ""
+
+    def page_of(self, thing: Place) -> str:
+        """Return the address of a thing's page, empty where the site leaves such pages out."""
+        return self.routes.address(thing) if self.routes.has(thing) else ""
+
+    def page_or_home(self, thing: Place) -> str:
+        """Return the address of a thing's page, or of the home page where the site leaves such pages out."""
+        return self.page_of(thing) or self.routes.address("")
 
     def styled(self, document: bytes) -> bytes:
         """Return an XML document with the style's instructions after its declaration."""

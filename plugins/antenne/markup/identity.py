@@ -63,11 +63,15 @@ def name_of(thing: Thing) -> str:
 
 
 def reference(thing: Thing, scene: Scene) -> Node:
-    """Return what a page about something else says of a thing: the same in every language that tells of it."""
+    """Return what a page about something else says of a thing: the same in every language that tells of it.
+
+    What has no page on the site has no @id either: nothing would define it.
+    """
     own = thing.translation.name if is_told_elsewhere(thing) and thing.translation else ""
-    return filled(
-        type_=schema_type(thing), id_=ident(thing, scene), name=own or name_of(thing), url=_address(thing, scene)
-    )
+    known = filled(type_=schema_type(thing), name=own or name_of(thing))
+    if not scene.routes.has(thing):
+        return known
+    return filled(type_=schema_type(thing), id_=ident(thing, scene), name=known["name"], url=_address(thing, scene))
 
 
 def original_reference(note: Note, scene: Scene) -> Node | None:

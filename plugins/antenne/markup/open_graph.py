@@ -88,14 +88,13 @@ def _particulars(subject: Subject, scene: Scene) -> Iterator[tuple[str, str]]:
     match subject:
         case Book():
             authors = tuple(c.person for c in subject.contributors if c.role == "A01")
-            yield from (("book:author", scene.address(person)) for person in scene.people(authors))
+            yield from _profiles("book:author", authors, scene)
             yield from (("book:isbn", str(e.isbn)) for e in subject.editions if e.isbn)
             yield "book:release_date", str(subject.date or "")
             yield from (("book:tag", tag.name) for tag in scene.catalog.tags_of(subject))
         case Note():
             yield "article:published_time", subject.pub_date.isoformat()
-            if subject.author:
-                yield "article:author", scene.address(scene.catalog.person(subject.author))
+            yield from _profiles("article:author", (subject.author,) if subject.author else (), scene)
             yield "article:section", subject.category
             yield from (("article:tag", tag.name) for tag in scene.catalog.tags_of(subject))
         case Episode():
@@ -103,6 +102,11 @@ def _particulars(subject: Subject, scene: Scene) -> Iterator[tuple[str, str]]:
             yield "og:audio:type", subject.audio.type.mime
     if isinstance(subject, Book | Note | Episode):
         yield from _videos(subject, scene)
+
+
+def _profiles(name: str, keys: tuple[str, ...], scene: Scene) -> Iterator[tuple[str, str]]:
+    """Give the pages of people, as ogp.me wants them named; a site may have none."""
+    yield from ((name, scene.address(person)) for person in scene.people(keys) if scene.routes.has(person))
 
 
 def _videos(subject: Book | Note | Episode, scene: Scene) -> Iterator[tuple[str, str]]:

@@ -32,9 +32,9 @@ def _texts(site: Tongue) -> Iterator[tuple[Place, RichText]]:
     catalog = site.catalog
     yield from ((book, book.body) for book in catalog.books)
     yield from ((site.routes.excerpt(book), book.excerpt.text) for book in catalog.books)
-    yield from ((person, person.body) for person in catalog.people)
-    yield from ((publisher, publisher.body) for publisher in catalog.publishers)
-    yield from ((show, show.body) for show in catalog.shows)
+    yield from ((person, person.body) for person in catalog.people if site.routes.has(person))
+    yield from ((publisher, publisher.body) for publisher in catalog.publishers if site.routes.has(publisher))
+    yield from ((show, show.body) for show in catalog.shows if site.routes.has(show))
     yield from ((episode, episode.body) for episode in catalog.episodes)
     yield from ((note, note.body) for note in catalog.notes)
     yield from ((page, page.body) for page in catalog.pages)

@@ -58,7 +58,9 @@ def _renderer(tongue: Tongue, output: Output, pictures: Pictures, memos: PageMem
 def _search(site: Tongue, output: Output) -> str:
     """Write what the search asks for, and return the path of the file that it begins with: none where nothing is."""
     settings, routes, begin = site.settings, site.routes, ""
-    found = documents(site.catalog, routes.path, settings.language, transcripts=settings.search_transcripts)
+    found = documents(
+        site.catalog, routes.path, settings.language, transcripts=settings.search_transcripts, has=routes.has
+    )
     if settings.search and found:
         for begin, data in search_files(found, routes.within(settings.routes.search), str(settings.language)):
             output.write(begin, data)

@@ -86,6 +86,6 @@ def _gathered(press: Press) -> tuple[Section | Tag, ...]:
 
 def _sidecars(press: Press, icon: str) -> Iterator[tuple[str, bytes]]:
     for episode in press.catalog.episodes:
-        if episode.chapters:
+        if episode.chapters and press.settings.makes("chapters"):
             yield press.routes.chapters(episode), json_chapters(with_pictures(episode, press), press.routes)
         yield from transcript_files(episode, press.routes, icon)

@@ -22,8 +22,13 @@ class Cards:
     credits: Credits
     translations: NullTranslations
 
-    def shared(self, view: View) -> SharedPicture:
-        """Return the planned card of a page, with what it says for those who do not see it."""
+    def shared(self, view: View) -> SharedPicture | None:
+        """Return the planned card of a page, with what it says for those who do not see it.
+
+        None for a page that is not listed, and on a site that leaves cards out.
+        """
+        if not view.listed or not self.site.has("cards"):
+            return None
         card = self.card(view)
         said = [card.title, card.names, card.picture.alt if card.picture else ""]
         alt = " ".join(part if part[-1:] in ".!?…" else f"{part}." for part in said if part)

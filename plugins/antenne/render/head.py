@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -16,60 +18,82 @@ from antenne.render.view import View
 from antenne.text import typeset
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Head:
-    """The head of one page; `properties` are Open Graph's, `data` is the text of its JSON-LD.
+    """The head of one page; `home` is what breadcrumbs call the home page, `shared` plans what others show of it.
 
-    `alternates` are the (hreflang, address) pairs of the page in all its languages, `choices` the language switch.
+    A theme may print less than all of it: each part is made when it is asked for, once. Not slotted for that.
     """
 
-    title: str
-    description: str
-    canonical: str
-    indexed: bool
-    properties: tuple[tuple[str, str], ...]
-    data: Markup
-    feeds: tuple[FeedLink, ...]
-    alternates: tuple[tuple[str, str], ...]
-    choices: tuple[Choice, ...]
+    view: View
+    site: Site
+    scene: Scene
+    languages: Languages
+    home: str
+    shared: Callable[[View], SharedPicture | None]
 
+    @cached_property
+    def title(self) -> str:
+        """What the window is called."""
+        view, site = self.view, self.site
+        if view.place == "":
+            return f"{site.name} · {site.tagline}" if site.tagline else site.name
+        title = view.title
+        if isinstance(view.subject, Section):
+            # A category may be called as a list of the site is: Livres.
+            title = typeset(f"{site.menus.label('notes')}: {title}", site.settings.language)
+        return f"{title} · {site.name}"
 
-def make_head(
-    view: View, site: Site, scene: Scene, home: str, picture: SharedPicture | None, languages: Languages
-) -> Head:
-    """Return the head of a page; `home` is what breadcrumbs call the home page, `picture` what others show of it."""
-    description = describe(view, site)
-    alternates = languages.alternates(view.place, site.routes) if view.listed else ()
-    card = Card(
-        place=view.place,
-        title=view.title,
-        description=description,
-        picture=picture,
-        subject=view.subject,
-        languages=tuple(tag for tag, _ in alternates),
-    )
-    trail = (Crumb(home, ""), *view.parents, Crumb(view.title, view.place)) if view.place != "" else ()
-    return Head(
-        title=_title(view, site),
-        description=description,
-        canonical=site.address(view.place),
-        indexed=view.listed and not site.settings.private,
-        properties=open_graph(card, scene),
-        data=Markup(json_ld(view.subject, scene, trail)),  # noqa: S704 (escaped for a script element by the markup)
-        alternates=alternates,
-        choices=languages.choices(view.place, site.routes),
-        feeds=(*feeds_about(view.subject, site.catalog, site.routes, site.settings), *_feeds(site)),
-    )
+    @cached_property
+    def description(self) -> str:
+        """What the page says of itself in a sentence or two."""
+        return describe(self.view, self.site)
 
+    @property
+    def canonical(self) -> str:
+        """The page's complete address."""
+        return self.site.address(self.view.place)
 
-def _title(view: View, site: Site) -> str:
-    if view.place == "":
-        return f"{site.name} · {site.tagline}" if site.tagline else site.name
-    title = view.title
-    if isinstance(view.subject, Section):
-        # A category may be called as a list of the site is: Livres.
-        title = typeset(f"{site.menus.label('notes')}: {title}", site.settings.language)
-    return f"{title} · {site.name}"
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines may know the page."""
+        return self.view.listed and not self.site.settings.private
+
+    @cached_property
+    def properties(self) -> tuple[tuple[str, str], ...]:
+        """Open Graph's (property, content) pairs."""
+        card = Card(
+            place=self.view.place,
+            title=self.view.title,
+            description=self.description,
+            picture=self.shared(self.view),
+            subject=self.view.subject,
+            languages=tuple(tag for tag, _ in self.alternates),
+        )
+        return open_graph(card, self.scene)
+
+    @cached_property
+    def data(self) -> Markup:
+        """The text of the page's JSON-LD."""
+        view = self.view
+        trail = (Crumb(self.home, ""), *view.parents, Crumb(view.title, view.place)) if view.place != "" else ()
+        return Markup(json_ld(view.subject, self.scene, trail))  # noqa: S704 (escaped for a script element)
+
+    @cached_property
+    def alternates(self) -> tuple[tuple[str, str], ...]:
+        """The (hreflang, address) pairs of the page in all its languages."""
+        return self.languages.alternates(self.view.place, self.site.routes) if self.view.listed else ()
+
+    @cached_property
+    def choices(self) -> tuple[Choice, ...]:
+        """The language switch of the page."""
+        return self.languages.choices(self.view.place, self.site.routes)
+
+    @cached_property
+    def feeds(self) -> tuple[FeedLink, ...]:
+        """The feeds about what the page is about, and those that every page names."""
+        site = self.site
+        return (*feeds_about(self.view.subject, site.catalog, site.routes, site.settings), *_feeds(site))
 
 
 def _feeds(site: Site) -> tuple[FeedLink, ...]:

@@ -8,6 +8,7 @@ from gettext import NullTranslations
 
 from antenne.model import Catalog
 from antenne.routes import Place, Routes
+from antenne.settings import LEAVABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ class Menu:
             "search": _("Search"),
         }[section]
 
+    def has(self, section: str) -> bool:
+        """Say whether a section has its first page: the site may leave it out."""
+        settings = self.routes.settings
+        return section not in LEAVABLE or settings.makes(section)
+
     def entry(self, section: str) -> Entry:
         """Return the entry of a section."""
         return Entry(self.label(section), self.routes.section(section), section)
@@ -74,11 +80,11 @@ class Menu:
             "notes": self.catalog.notes,
             "people": self.catalog.people,
         }
-        return (self.entry(section) for section, content in filled.items() if content)
+        return (self.entry(section) for section, content in filled.items() if content and self.has(section))
 
     def _pages(self) -> Iterator[Entry]:
         return (Entry(page.title, page, page.key) for page in self.catalog.pages if page.menu is not None)
 
     def _subscribe(self) -> Iterator[Entry]:
-        if self.catalog.shows or self.catalog.notes:
+        if (self.catalog.shows or self.catalog.notes) and self.has("subscribe"):
             yield self.entry("subscribe")

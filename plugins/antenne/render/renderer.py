@@ -17,7 +17,7 @@ from antenne.render.credits import Credits
 from antenne.render.environment import make_environment
 from antenne.render.faults import TemplateFaults
 from antenne.render.feed_style import make_feed_style
-from antenne.render.head import make_head
+from antenne.render.head import Head
 from antenne.render.languages import Languages
 from antenne.render.machines import ROBOTS, Located, robots, sitemaps
 from antenne.render.memo import Kept, PageMemo, asked_of
@@ -158,8 +158,14 @@ class Renderer:
 
     def page(self, view: View, languages: Languages = Languages()) -> bytes:  # noqa: B008 (a frozen value)
         """Return the bytes of one page; `languages` are those in which the site has pages."""
-        picture = self._cards.shared(view) if view.listed else None
-        head = make_head(view, self._site, self._scene, self._translations.gettext("Home"), picture, languages)
+        head = Head(
+            view=view,
+            site=self._site,
+            scene=self._scene,
+            languages=languages,
+            home=self._translations.gettext("Home"),
+            shared=self._cards.shared,
+        )
         with self._faults.told(view.template, view.context):
             template = self._environment.get_template(view.template)
             return template.render(view=view, head=head, **view.context).encode()

@@ -101,6 +101,10 @@ class Site:
         """The pages that only the foot of each page names."""
         return self.menus.footer()
 
+    def has(self, what: Place) -> bool:
+        """Say whether a thing has a page, or whether the site has what a word of the setting `without` names."""
+        return self.settings.makes(what) if isinstance(what, str) else self.routes.has(what)
+
     def link(self, place: Place) -> str:
         """Return what leads to a place."""
         return self.routes.link(place)

@@ -75,7 +75,7 @@ def let_in(view: View) -> View:
 
 def _shown(owner: Filmed, video: Video, number: int, routes: Routes, still: Image | None) -> ShownVideo:
     remote, file = video.remote, video.file
-    framed = _framed(owner, video, file, number, routes, still) if file else None
+    framed = _framed(owner, video, file, number, routes, still) if file and routes.settings.makes("embeds") else None
     return ShownVideo(
         id=f"video-{number}",
         title=video.title or owner.title,

@@ -37,6 +37,16 @@ Place = Book | Person | Publisher | Show | Episode | Note | Series | Section | T
 """What has an address: an object of the model, a picture's variant, or a path."""
 
 P = TypeVar("P", bound=Place)
+_KINDS: dict[type, str] = {
+    Person: "people",
+    Publisher: "publishers",
+    Show: "shows",
+    Series: "series",
+    Section: "categories",
+    Tag: "tags",
+}
+"""Things whose pages a site may leave out, by the words of the setting `without`."""
+
 _SECTIONS = tuple(field.name for field in fields(RouteSettings))
 
 
@@ -79,6 +89,11 @@ class Routes:
                 return f"{prefix}{names.tags}/{place.key}/"
             case Page():
                 return f"{prefix}{place.key}/"
+
+    def has(self, place: Place) -> bool:
+        """Say whether a thing has a page: the site may leave out those of its kind. A path is taken to have one."""
+        kind = _KINDS.get(type(place))
+        return kind is None or self.settings.makes(kind)
 
     def within(self, path: str) -> str:
         """Return the path of a page without an object, in the routes' own language."""

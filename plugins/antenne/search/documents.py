@@ -28,13 +28,19 @@ _HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 
 
 def documents(
-    catalog: Catalog, path: Callable[[Place], str], language: LanguageTag, *, transcripts: bool = True
+    catalog: Catalog,
+    path: Callable[[Place], str],
+    language: LanguageTag,
+    *,
+    transcripts: bool = True,
+    has: Callable[[Place], bool] = lambda place: True,
 ) -> list[Document]:
     """Return what a catalogue's pages in a language say, oldest first: what is new leaves the numbers before it alone.
 
     `path` gives each thing's path below the site's root; without `transcripts` only chapters lead into recordings.
+    What `has` says no page of is not found.
     """
-    found = _Documents(catalog, path, language, transcripts).all()
+    found = _Documents(catalog, path, language, transcripts, has).all()
     return sorted(found, key=lambda document: (document.date, document.path))
 
 
@@ -44,14 +50,15 @@ class _Documents:
     path: Callable[[Place], str]
     language: LanguageTag
     transcripts: bool
+    has: Callable[[Place], bool]
 
     def all(self) -> Iterator[Document]:
         yield from map(self._book, self.catalog.books)
         yield from map(self._episode, self.catalog.episodes)
-        yield from map(self._show, self.catalog.shows)
+        yield from map(self._show, filter(self.has, self.catalog.shows))
         yield from map(self._note, self.catalog.notes)
-        yield from map(self._person, self.catalog.people)
-        yield from map(self._publisher, self.catalog.publishers)
+        yield from map(self._person, filter(self.has, self.catalog.people))
+        yield from map(self._publisher, filter(self.has, self.catalog.publishers))
         yield from map(self._page, self.catalog.pages)
 
     def _book(self, book: Book) -> Document:

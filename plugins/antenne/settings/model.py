@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from antenne.fields import boolean, email, integer, key, slug
 from antenne.model import INDEPENDENT, LanguageTag
 from antenne.settings.converters import measuring_prefix, public_address, server_address
+from antenne.settings.leaving import LEAVABLE
 from antenne.settings.legal import LegalSettings
 from antenne.settings.publishing import Publishing
 
@@ -125,10 +126,17 @@ class Settings:
     legal: LegalSettings | None = None
     search: bool = True
     search_transcripts: bool = True
+    without: tuple[str, ...] = ()
     theme_parents: tuple[Path, ...] = ()
     languages: tuple[Spoken, ...] = ()
     prefix: str = ""
     own: Settings | None = None
+
+    def makes(self, what: str) -> bool:
+        """Say whether a site has a kind of pages or files, one of `LEAVABLE`; raise ValueError for another word."""
+        if what not in LEAVABLE:
+            raise ValueError(f"{what!r} is none of what a site may leave out: {', '.join(LEAVABLE)}.")
+        return what not in self.without
 
     def spoken(self, language: LanguageTag) -> Spoken | None:
         """Return what the settings say of a further language, None for one that the site does not speak."""

@@ -13,6 +13,7 @@ from antenne.model import INDEPENDENT, SHOPS, LanguageTag
 from antenne.problems import Problem, Problems, Where, rules
 from antenne.settings.converters import folder, site_address, timezone
 from antenne.settings.languages import LanguageKeys, judge_languages, read_languages
+from antenne.settings.leaving import LEAVABLE
 from antenne.settings.legal import LegalSettings
 from antenne.settings.model import SHARES, CommentSettings, FeedSettings, RouteSettings, Settings
 from antenne.settings.publishing import Publishing
@@ -51,6 +52,11 @@ class AntenneKeys:
     )
     share: tuple[str, ...] = key(
         ListOf(choice(*SHARES)), SHARES, doc="How pages offer to be passed on, in this order; `[]` for not at all."
+    )
+    without: tuple[str, ...] = key(
+        ListOf(choice(*sorted(LEAVABLE))),
+        (),
+        doc="What the site leaves out: nothing leads there, and names stand where links would (docs/leaving-out.md).",
     )
     languages: tuple[LanguageKeys, ...] = key(
         ListOf(Record(LanguageKeys)), (), doc="The languages beside DEFAULT_LANG (docs/languages.md)."
@@ -120,6 +126,7 @@ def _settings(keys: SiteKeys, project: Path) -> Settings:
         share=tuple(dict.fromkeys(ours.share)),
         search=ours.search,
         search_transcripts=ours.search_transcripts,
+        without=tuple(sorted(set(ours.without))),
         publishing=_placed_publishing(project, ours.publishing),
     )
 

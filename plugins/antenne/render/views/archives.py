@@ -14,6 +14,6 @@ from antenne.render.views.notes import notes_by_year
 def archive_views(site: Site) -> Iterator[View]:
     """Give the archives of a site that has books, recordings or notes: titles of the first two, years of the last."""
     catalog = site.catalog
-    if catalog.books or catalog.episodes or catalog.notes:
+    if (catalog.books or catalog.episodes or catalog.notes) and site.has("archives"):
         counts = {year: len(notes) for year, notes in notes_by_year(catalog.notes).items()}
         yield replace(list_view(site, "archives"), context={"counts": counts})

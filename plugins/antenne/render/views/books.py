@@ -9,7 +9,7 @@ from antenne.markup import Crumb
 from antenne.model import Book
 from antenne.render.site import Site
 from antenne.render.view import View
-from antenne.render.views.lists import crumb, list_view
+from antenne.render.views.lists import crumbs, list_view
 
 
 def book_views(site: Site, translations: NullTranslations) -> Iterator[View]:
@@ -23,7 +23,7 @@ def book_views(site: Site, translations: NullTranslations) -> Iterator[View]:
             template="book.html",
             title=book.title,
             description=book.summary or book.subtitle,
-            parents=(crumb(site, "books"),),
+            parents=crumbs(site, "books"),
             section="books",
             subject=book,
             image=book.cover,
@@ -36,7 +36,7 @@ def book_views(site: Site, translations: NullTranslations) -> Iterator[View]:
 
 def publisher_views(site: Site, translations: NullTranslations) -> Iterator[View]:
     """Give the list of publishers and a page for each."""
-    publishers = site.catalog.publishers
+    publishers = site.catalog.publishers if site.has("publishers") else ()
     if publishers:
         yield list_view(site, "publishers", under="books")
     for publisher in publishers:
@@ -46,7 +46,7 @@ def publisher_views(site: Site, translations: NullTranslations) -> Iterator[View
             template="publisher.html",
             title=publisher.name,
             description=publisher.summary or about % {"name": publisher.name},
-            parents=(crumb(site, "books"), crumb(site, "publishers")),
+            parents=crumbs(site, "books", "publishers"),
             section="books",
             subject=publisher,
             image=publisher.logo,
@@ -61,7 +61,7 @@ def _excerpt(book: Book, site: Site, translations: NullTranslations) -> View:
         template="excerpt.html",
         title=_("Excerpt from “%(title)s”") % {"title": book.title},
         description=book.excerpt.text.plain,
-        parents=(crumb(site, "books"), Crumb(book.title, book)),
+        parents=crumbs(site, "books", Crumb(book.title, book)),
         section="books",
         image=book.cover,
         context={"book": book},

@@ -32,6 +32,8 @@ def framed_episode(episode: Episode, site: Site) -> Framed:
 
 def embed_views(site: Site) -> Iterator[View]:
     """Give the page of each episode, and of each film of the site's own, that other sites may frame."""
+    if not site.has("embeds"):
+        return
     for episode in site.catalog.episodes:
         framed = framed_episode(episode, site)
         yield View(
@@ -54,7 +56,12 @@ def embed_views(site: Site) -> Iterator[View]:
 def offering(view: View, site: Site) -> View:
     """Return a page that tells of the frames in which other sites may show what is on it."""
     subject = view.subject
-    if not view.listed or not isinstance(subject, Book | Episode | Note) or view.place != subject:
+    if (
+        not site.has("embeds")
+        or not view.listed
+        or not isinstance(subject, Book | Episode | Note)
+        or view.place != subject
+    ):
         return view
     player = (framed_episode(subject, site),) if isinstance(subject, Episode) else ()
     films = tuple(video.framed for video in site.videos(subject) if video.framed)

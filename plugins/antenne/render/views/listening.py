@@ -8,27 +8,28 @@ from antenne.render.framed import frame
 from antenne.render.site import Site
 from antenne.render.view import View
 from antenne.render.views.embeds import framed_episode
-from antenne.render.views.lists import crumb, list_view
+from antenne.render.views.lists import crumbs, list_view
 
 
 def listening_views(site: Site) -> Iterator[View]:
     """Give the list of all recordings, that of shows, and a page for each show and episode."""
     if site.catalog.episodes:
         yield list_view(site, "episodes")
-    if site.catalog.shows:
+    if site.catalog.shows and site.has("shows"):
         yield from _shows(site)
+    embeds = site.has("embeds")
     for episode in site.catalog.episodes:
-        framed = framed_episode(episode, site)
+        framed = framed_episode(episode, site) if embeds else None
         yield View(
             place=episode,
             template="episode.html",
             title=episode.title,
             description=episode.summary or episode.subtitle,
-            parents=(crumb(site, "episodes"),),
+            parents=crumbs(site, "episodes"),
             section="episodes",
             subject=episode,
             image=site.artwork_of(episode),
-            context={"episode": episode, "framed": framed, "frame": frame(framed, site.routes)},
+            context={"episode": episode, "framed": framed, "frame": frame(framed, site.routes) if framed else ""},
         )
 
 
@@ -41,7 +42,7 @@ def _shows(site: Site) -> Iterator[View]:
             template="show.html",
             title=show.title,
             description=show.summary,
-            parents=(crumb(site, above),) if above else (crumb(site, "shows"),),
+            parents=crumbs(site, above or "shows"),
             section="episodes",
             subject=show,
             image=show.artwork,

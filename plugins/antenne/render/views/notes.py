@@ -13,7 +13,7 @@ from antenne.render.related import Related, related_notes
 from antenne.render.site import Site
 from antenne.render.threads import threads
 from antenne.render.view import View
-from antenne.render.views.lists import crumb, list_view
+from antenne.render.views.lists import crumbs, list_view
 from antenne.settings import Settings
 from antenne.text import reading_minutes
 
@@ -26,7 +26,8 @@ def note_views(site: Site, translations: NullTranslations) -> Iterator[View]:
     if not years:
         return
     yield replace(list_view(site, "notes"), context={"notes": site.catalog.notes[:LATEST], "years": tuple(years)})
-    yield from _years(site, years, translations)
+    if site.has("years"):
+        yield from _years(site, years, translations)
     yield from _gathered(site, translations)
     related = related_notes(site.catalog)
     for note in site.catalog.notes:
@@ -47,7 +48,7 @@ def _years(site: Site, years: dict[int, tuple[Note, ...]], translations: NullTra
             place=site.routes.year(year),
             template="year.html",
             title=translations.gettext("Notes of %(year)s") % {"year": year},
-            parents=(crumb(site, "notes"),),
+            parents=crumbs(site, "notes"),
             section="notes",
             context={"year": year, "notes": notes},
         )
@@ -60,13 +61,13 @@ def _gathered(site: Site, translations: NullTranslations) -> Iterator[View]:
         ("series", site.catalog.series, _("A series of notes: “%(name)s”")),
     )
     for kind, places, description in kinds:
-        for place in places:
+        for place in (place for place in places if site.has(place)):
             yield View(
                 place=place,
                 template=f"{kind}.html",
                 title=place.name,
                 description=description % {"name": place.name},
-                parents=(crumb(site, "notes"),),
+                parents=crumbs(site, "notes"),
                 section="notes",
                 subject=place,
                 context={kind: place},
@@ -81,7 +82,7 @@ def _note(note: Note, site: Site, related: Related) -> View:
         template="note.html",
         title=note.title,
         description=note.summary,
-        parents=(crumb(site, "notes"), *((Crumb(category.name, category),) if category else ())),
+        parents=crumbs(site, "notes", *((Crumb(category.name, category),) if category else ())),
         section="notes",
         subject=note,
         image=cover[0] if cover else None,

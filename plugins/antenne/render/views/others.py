@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from antenne.render.site import Site
 from antenne.render.view import View
-from antenne.render.views.lists import crumb, list_view
+from antenne.render.views.lists import crumbs, list_view
 
 
 def people_views(site: Site) -> Iterator[View]:
     """Give the list of people and a page for each."""
-    people = site.catalog.people
+    people = site.catalog.people if site.has("people") else ()
     if people:
         yield list_view(site, "people")
     for person in people:
@@ -20,7 +20,7 @@ def people_views(site: Site) -> Iterator[View]:
             template="person.html",
             title=person.name,
             description=person.summary,
-            parents=(crumb(site, "people"),),
+            parents=crumbs(site, "people"),
             section="people",
             subject=person,
             image=person.portrait,

@@ -10,12 +10,12 @@ from antenne.channels import all_channels
 from antenne.markup import Crumb
 from antenne.render.site import Site
 from antenne.render.view import View
-from antenne.render.views.lists import crumb, list_view
+from antenne.render.views.lists import crumbs, list_view
 
 
 def subscribe_views(site: Site, translations: NullTranslations) -> Iterator[View]:
     """Give the page of all feeds, and one for each show, whose address stays when other shows come."""
-    if not (site.catalog.shows or site.catalog.notes):
+    if not (site.catalog.shows or site.catalog.notes) or not site.has("subscribe"):
         return
     views = [one for one in all_channels(site.catalog.every, site.routes, site.settings) if one.view]
     yield replace(list_view(site, "subscribe"), context={"views": views})
@@ -24,7 +24,7 @@ def subscribe_views(site: Site, translations: NullTranslations) -> Iterator[View
             place=site.routes.subscribe(show),
             template="show-subscribe.html",
             title=translations.gettext("Subscribe to “%(title)s”") % {"title": show.title},
-            parents=(crumb(site, "subscribe"), Crumb(show.title, show)),
+            parents=crumbs(site, "subscribe", Crumb(show.title, show)),
             section="subscribe",
             image=show.artwork,
             context={"show": show},

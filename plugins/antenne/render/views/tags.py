@@ -7,12 +7,12 @@ from gettext import NullTranslations
 
 from antenne.render.site import Site
 from antenne.render.view import View
-from antenne.render.views.lists import crumb, list_view
+from antenne.render.views.lists import crumbs, list_view
 
 
 def tag_views(site: Site, translations: NullTranslations) -> Iterator[View]:
     """Give the list of all tags and a page for each of them, where there are any."""
-    if not site.catalog.tags:
+    if not site.catalog.tags or not site.has("tags"):
         return
     under = "notes" if site.catalog.notes else ""
     yield list_view(site, "tags", under=under)
@@ -23,7 +23,7 @@ def tag_views(site: Site, translations: NullTranslations) -> Iterator[View]:
             template="tag.html",
             title=tag.name,
             description=description % {"name": tag.name},
-            parents=(*((crumb(site, under),) if under else ()), crumb(site, "tags")),
+            parents=crumbs(site, under, "tags"),
             section=under or "tags",
             subject=tag,
             context={"tag": tag},

@@ -3,6 +3,8 @@ const NAME = "antenne-player";
 
 export function openWindow({ audio, part }) {
   const link = part("window");
+  // A site may have no pages for small windows.
+  if (!link) return;
   link.onclick = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const address = `${link.href}?t=${Math.floor(audio.currentTime)}`;
