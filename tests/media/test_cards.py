@@ -12,6 +12,7 @@ import pytest
 from PIL import Image as Pillow
 
 from antenne.media import CARD_SIZE, Pictures, ShareCard, Store, plan_card, read_image
+from antenne.media.crews import crews_with, near_crews
 from antenne.media.draw_card import HAIR, PAPER, SIGNAL, draw_card
 from antenne.media.lettering import FACES, LABEL, TITLE, Lettering
 from tests.media.makers import picture
@@ -134,7 +135,7 @@ def test_cards_are_made_with_the_pictures_once_and_the_same_by_any_executor(tmp_
         with Store(tmp_path / name) as store:
             queue = Pictures()
             planned = queue.card(replace(CARD, picture=read_image(cover, store)))
-            queue.render(store, tmp_path / f"{name}-out", executor=executor)
+            queue.render(store, tmp_path / f"{name}-out", crews=crews_with(executor) if executor else near_crews)
             told: list[tuple[int, int]] = []
             queue.render(store, tmp_path / f"{name}-again", partial(_note, told))
             assert told == [(1, 1)]

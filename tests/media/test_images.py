@@ -13,6 +13,7 @@ from PIL import Image as Pillow
 from PIL import ImageCms
 
 from antenne.media import ARTWORK, COVER, FEED_ART, PORTRAIT, MediaError, Pictures, Store, read_image
+from antenne.media.crews import crews_with, near_crews
 from antenne.media.plan import Recipe
 from tests.media.makers import picture
 
@@ -184,7 +185,7 @@ def test_the_same_picture_gives_the_same_bytes_by_any_executor(tmp_path: Path) -
         with Store(tmp_path / name) as store:
             queue = Pictures()
             queue.picture(read_image(source, store), COVER)
-            queue.render(store, tmp_path / f"{name}-out", executor=executor)
+            queue.render(store, tmp_path / f"{name}-out", crews=crews_with(executor) if executor else near_crews)
         if executor:
             executor.shutdown()
         outs.append({p.name: p.read_bytes() for p in (tmp_path / f"{name}-out").rglob("*.*")})

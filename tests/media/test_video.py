@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antenne.media import MediaError, Store, probe_video
-from antenne.media.probe_video import probe_video_file
+from antenne.media.video_facts import probe_video_file
 from antenne.model import VideoType
 from tests.support.video import TURNED, real_video, tiny_mp4, tiny_webm
 

@@ -207,3 +207,40 @@ def test_what_a_site_leaves_out_is_said_in_known_words(tmp_path: Path) -> None:
         read_settings({**PLAIN, "ANTENNE": {"without": ["card"]}}, tmp_path)
     assert [(one.where.path, one.code) for one in caught.value.problems] == [("ANTENNE.without", "bad-value")]
     assert "cards" in caught.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "address"),
+    [
+        ("threads", "threads", ""),
+        ("processes", "processes", ""),
+        ("dask:tcp://192.0.2.7:8786", "dask", "tcp://192.0.2.7:8786"),
+        ("dask:tls://[2001:db8::1]:8786", "dask", "tls://[2001:db8::1]:8786"),
+    ],
+)
+def test_who_draws_is_told_in_settings_or_by_the_environment_which_goes_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, kind: str, address: str
+) -> None:
+    executor = read_settings(PLAIN | {"ANTENNE_EXECUTOR": said}, tmp_path).executor
+    assert (executor.kind, executor.address) == (kind, address)
+    monkeypatch.setenv("ANTENNE_EXECUTOR", said)
+    assert read_settings(PLAIN | {"ANTENNE_EXECUTOR": "ray"}, tmp_path).executor == executor
+    monkeypatch.setenv("ANTENNE_EXECUTOR", "")
+    assert read_settings(PLAIN, tmp_path).executor.kind == "processes"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dask",
+        "dask:",
+        "dask:tcp://",
+        "dask:tcp://hôte:1",
+        "dask:tcp://host",
+        "dask:http://h:1",
+        "dask:tcp://h:65536",
+        "ray",
+    ],
+)
+def test_who_cannot_draw_is_told_of(tmp_path: Path, said: str) -> None:
+    assert wrong(tmp_path, ANTENNE_EXECUTOR=said) == [("ANTENNE_EXECUTOR", "bad-value")]

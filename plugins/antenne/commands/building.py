@@ -28,6 +28,7 @@ def build_site(report: Report, asked: Asked, seen: Seen) -> None:
         report.say(seen.why)
     with report.progress("Pictures") as progress, _building(asked, seen, progress) as built:
         pass
+    tell_notes(report, built)
     report.warnings(built.warnings)
     report.say(_summary(asked, built))
 
@@ -44,6 +45,7 @@ def built_site(report: Report, asked: Asked) -> Iterator[Built]:
             kept.pop_all().close()
             with report.progress("Pictures") as progress:
                 built = kept.enter_context(_building(asked, Seen(), progress))
+            tell_notes(report, built)
         yield built
 
 
@@ -94,6 +96,12 @@ def _summary(asked: Asked, built: Built) -> str:
 def build_now(asked: Asked, seen: Seen) -> int:
     """Build the site as it is asked for, and return the exit code."""
     return code_of(lambda report: build_site(report, asked, seen))
+
+
+def tell_notes(report: Report, built: Built) -> None:
+    """Tell what happened while a site was built."""
+    for note in built.notes:
+        report.warn(note)
 
 
 def tell_warnings(said: str) -> None:

@@ -40,6 +40,8 @@ def check_own(project: Project, report: Report) -> tuple[str, Sequence[Problem]]
             built = project.build(output=settings.cache / "check", progress=progress)
     except ProblemsFound as found:
         return settings.site_url, found.problems
+    for sentence in built.notes:
+        report.warn(sentence)
     for sentence in come_out(built.site.catalog, datetime.now(settings.timezone).date()):
         report.warn(sentence)
     return settings.site_url, built.warnings

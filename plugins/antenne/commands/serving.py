@@ -6,6 +6,7 @@ import sys
 import threading
 from pathlib import Path
 
+from antenne.commands.building import tell_notes
 from antenne.commands.project import LOCAL, PUBLIC, Project
 from antenne.commands.report import Report
 from antenne.commands.server import BuildFailed, build_in_child, listen, serve
@@ -32,6 +33,7 @@ def serve_site(project: Project, report: Report, *, host: str, port: int) -> Non
                 built = project.build(LOCAL, output=folder, site_url=site_url, progress=progress, memos=memos)
         except OutputRefused as refused:
             raise BuildFailed(str(refused)) from refused
+        tell_notes(report, built)
         report.warnings(built.warnings)
 
     command = (sys.executable, "-m", "invoke", "build", "--local", "--site-url", site_url, "--output")

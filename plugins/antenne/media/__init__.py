@@ -3,6 +3,7 @@
 from antenne.media.attachments import ATTACHMENTS, read_attachment
 from antenne.media.audio import probe_audio
 from antenne.media.card import CARD_SIZE, ShareCard, plan_card
+from antenne.media.crews import Crews, crews_of, crews_with
 from antenne.media.errors import MediaError
 from antenne.media.files import link_or_copy
 from antenne.media.images import read_image
@@ -20,11 +21,14 @@ __all__ = [
     "PORTRAIT",
     "PROSE",
     "WHOLE",
+    "Crews",
     "MediaError",
     "Pictures",
     "Recipe",
     "ShareCard",
     "Store",
+    "crews_of",
+    "crews_with",
     "link_or_copy",
     "plan_card",
     "plan_picture",

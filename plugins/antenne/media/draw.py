@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from pathlib import Path
 
 from PIL import Image as Pillow
 from PIL import ImageCms, ImageOps
 
-from antenne.media.images import open_picture
+from antenne.media.images import Source, open_picture
 from antenne.media.plan import AVIF, JPEG, WEBP
 
 WHITE = (255, 255, 255)
@@ -22,7 +21,7 @@ ENCODERS: dict[str, tuple[str, dict[str, object]]] = {
 }
 
 
-def draw(source: Path, sizes: list[tuple[int, int]], *, padded: bool) -> list[Pillow.Image]:
+def draw(source: Source, sizes: list[tuple[int, int]], *, padded: bool) -> list[Pillow.Image]:
     """Return a picture at some sizes in descending order, each made from the one before; `padded` into the first."""
     picture = load(source, sizes[0])
     if padded:
@@ -51,7 +50,7 @@ def flatten(picture: Pillow.Image) -> Pillow.Image:
     return ground
 
 
-def load(source: Path, size: tuple[int, int]) -> Pillow.Image:
+def load(source: Source, size: tuple[int, int]) -> Pillow.Image:
     """Return a decoded picture as RGB or RGBA in a new image: a new one has no comment, EXIF or profile to give."""
     with open_picture(source) as opened:
         # Both sides of the wanted size: the picture may still be turned.

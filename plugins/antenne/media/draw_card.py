@@ -10,10 +10,10 @@ from PIL import ImageDraw, ImageOps
 
 from antenne.media.card import CARD_SIZE, ShareCard
 from antenne.media.draw import flatten, load
+from antenne.media.images import Source
 from antenne.media.lettering import LABEL, NAMES, TITLE, Colour, Face, Lettering
 from antenne.media.mark import draw_mark
 from antenne.media.wrapping import Measure, shorten, wrap
-from antenne.model import Image
 
 PAPER, INK, QUIET, HAIR, SIGNAL = (255, 255, 255), (21, 22, 26), (91, 93, 102), (216, 216, 212), (200, 16, 46)
 
@@ -62,15 +62,15 @@ class _Sheet:
         self.pen.ellipse((x - radius * _SCALE, y - radius * _SCALE, x + radius * _SCALE, y + radius * _SCALE), fill=ink)
 
 
-def draw_card(card: ShareCard) -> bytes:
-    """Return the bytes of a card, a JPEG."""
+def draw_card(card: ShareCard, source: Source | None = None) -> bytes:
+    """Return the bytes of a card, a JPEG; its picture is read from `source` where that is given."""
     canvas = Pillow.new("RGB", (_WIDTH * _SCALE, _HEIGHT * _SCALE), PAPER)
     sheet = _Sheet(canvas, ImageDraw.Draw(canvas), Lettering(_SCALE))
     titled = sheet.letters.tells(card.title, TITLE)
     _masthead(sheet, card)
     left = float(_MARGIN)
     if card.picture:
-        left += _picture(sheet, card.picture, centred=not titled) + _GAP
+        left += _picture(sheet, source or card.picture.source, centred=not titled) + _GAP
     if titled:
         _words(sheet, card, left)
     elif not card.picture:
@@ -88,9 +88,9 @@ def _masthead(sheet: _Sheet, card: ShareCard) -> None:
         sheet.bar((0, _HEIGHT - 14, _WIDTH, _HEIGHT), SIGNAL)
 
 
-def _picture(sheet: _Sheet, image: Image, *, centred: bool) -> float:
+def _picture(sheet: _Sheet, source: Source, *, centred: bool) -> float:
     """Put a picture at the head of the column, and return its width; one that stands alone stands in the middle."""
-    found = flatten(load(image.source, (_PICTURE[0] * _SCALE, _PICTURE[1] * _SCALE)))
+    found = flatten(load(source, (_PICTURE[0] * _SCALE, _PICTURE[1] * _SCALE)))
     ratio = found.width / found.height
     if not _SLENDER <= ratio <= _BROAD:
         side = _SLENDER if ratio < _SLENDER else _BROAD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +43,15 @@ def read_image(path: Path, store: Store, alt: str = "", name: str = "") -> Image
     return Image(source=path, name=named[:60].strip("-"), digest=digest, alt=alt, **facts)
 
 
-def open_picture(path: Path) -> Pillow.Image:
+Source = Path | BytesIO
+"""Where a picture is: a file, or its bytes."""
+
+
+def open_picture(source: Source) -> Pillow.Image:
     """Open a picture without decoding it; any exception means that it cannot be used."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Pillow.DecompressionBombWarning)
-        return Pillow.open(path, formats=FORMATS)
+        return Pillow.open(source, formats=FORMATS)
 
 
 def _facts(path: Path) -> dict[str, Any]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import PIL
 
 from antenne.media.card import ShareCard, plan_card
-from antenne.media.draw import ENCODERS, draw, encode
-from antenne.media.draw_card import draw_card
-from antenne.media.errors import MediaError
-from antenne.media.files import is_intact, link_or_copy, write_whole
+from antenne.media.crews import Crews, near_crews
+from antenne.media.draw import ENCODERS
+from antenne.media.files import is_intact, link_or_copy
+from antenne.media.handing_out import HandingOut, Task
+from antenne.media.parcels import Variants
 from antenne.media.plan import EXTENSIONS, Recipe, plan_picture
 from antenne.media.store import Store
 from antenne.model import Image, ImageVariant, Picture
@@ -25,23 +25,6 @@ Progress = Callable[[int, int], None]
 
 _VERSION = 1
 """To be raised when `draw` changes what it draws."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One picture's missing variants: plain values, so that any executor can carry it to another process."""
-
-    source: Path
-    padded: bool
-    missing: tuple[tuple[ImageVariant, Path], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CardTask:
-    """One card that the store lacks, as plain values."""
-
-    card: ShareCard
-    path: Path
 
 
 class Pictures:
@@ -67,71 +50,36 @@ class Pictures:
         return planned
 
     def render(
-        self, store: Store, out: Path, progress: Progress | None = None, executor: Executor | None = None
-    ) -> None:
+        self, store: Store, out: Path, progress: Progress | None = None, crews: Crews = near_crews
+    ) -> tuple[str, ...]:
         """Put every remembered variant and card below `out`; what the store has is not drawn again.
 
-        Raise MediaError when a source cannot be drawn any more. Pillow lets other threads run while it encodes,
-        so threads are the default; an executor of processes serves as well.
+        The first of the `crews` draws, and the next ones what it does not bring: what is returned says so in sentences.
+        Raise MediaError when a source cannot be drawn any more.
         """
-        cards = {path: CardTask(card, _stored_card(store, card)) for path, card in self._cards.items()}
-        tasks: list[Task | CardTask] = [task for task in cards.values() if not is_intact(task.path)]
-        drawn = set[Path]()
-        tasks += [task for asked in self._asked.values() if (task := _task(store, *asked, drawn)).missing]
+        cards = {path: _stored_card(store, card) for path, card in self._cards.items()}
+        tasks = self._tasks(store, cards)
         total = len(self._asked) + len(cards)
         done = total - len(tasks)
         tell = progress or (lambda done, total: None)
         tell(done, total)
-        for _ in _finished(tasks, executor):
-            done += 1
-            tell(done, total)
+        handing = HandingOut(crews=crews(len(tasks)) if tasks else ())
+        with closing(handing.draw(tasks)) as drawn:
+            for _ in drawn:
+                done += 1
+                tell(done, total)
         for image, recipe, picture in self._asked.values():
             for variant in _variants(picture):
                 link_or_copy(_stored(store, image, recipe, variant), out / variant.path)
-        for path, card in cards.items():
-            link_or_copy(card.path, out / path)
+        for path, stored in cards.items():
+            link_or_copy(stored, out / path)
+        return tuple(handing.notes)
 
-
-def render_task(task: Task | CardTask) -> None:
-    """Draw and store one picture's missing variants, or one card."""
-    try:
-        if isinstance(task, Task):
-            _render_variants(task)
-        else:
-            write_whole(task.path, draw_card(task.card))
-    except Exception as error:  # Pillow raises of every kind; see images.py
-        raise MediaError(f"The picture {_named(task)} cannot be drawn; save it again as JPEG.") from error
-
-
-def _named(task: Task | CardTask) -> str:
-    if isinstance(task, Task):
-        return task.source.name
-    return task.card.picture.source.name if task.card.picture else f"that stands for “{task.card.title}”"
-
-
-def _render_variants(task: Task) -> None:
-    by_size: dict[tuple[int, int], list[tuple[ImageVariant, Path]]] = {}
-    for variant, path in task.missing:
-        by_size.setdefault((variant.width, variant.height), []).append((variant, path))
-    sizes = sorted(by_size, reverse=True)
-    for size, drawn in zip(sizes, draw(task.source, sizes, padded=task.padded), strict=True):
-        for variant, path in by_size[size]:
-            write_whole(path, encode(drawn, variant.media_type))
-
-
-def _finished(tasks: list[Task | CardTask], executor: Executor | None) -> Iterator[None]:
-    """Carry out tasks side by side and give each end; the first failure stops those that have not begun."""
-    own = None if executor else ThreadPoolExecutor(max_workers=os.cpu_count() or 1)
-    waiting: list[Future[None]] = []
-    try:
-        waiting += [(executor or own).submit(render_task, task) for task in tasks]  # type: ignore[union-attr]
-        for future in as_completed(waiting):
-            yield future.result()
-    finally:
-        for future in waiting:
-            future.cancel()
-        if own:
-            own.shutdown()
+    def _tasks(self, store: Store, cards: Mapping[str, Path]) -> list[Task]:
+        """Return what the store lacks, each piece of it once."""
+        lacking = {stored: self._cards[path] for path, stored in cards.items() if not is_intact(stored)}
+        tasks, drawn = [_card_task(card, stored) for stored, card in lacking.items()], set[Path]()
+        return tasks + [task for asked in self._asked.values() if (task := _task(store, *asked, drawn)).paths]
 
 
 def _task(store: Store, image: Image, recipe: Recipe, picture: Picture, drawn: set[Path]) -> Task:
@@ -140,9 +88,15 @@ def _task(store: Store, image: Image, recipe: Recipe, picture: Picture, drawn: s
     Recordings of a show mostly carry the same picture, each under a name of its own.
     """
     stored = [(variant, _stored(store, image, recipe, variant)) for variant in _variants(picture)]
-    missing = tuple((variant, path) for variant, path in stored if path not in drawn and not is_intact(path))
+    missing = [(variant, path) for variant, path in stored if path not in drawn and not is_intact(path)]
     drawn.update(path for _, path in stored)
-    return Task(image.source, recipe.shape is not None, missing)
+    wanted = Variants(tuple(variant for variant, _ in missing), padded=recipe.shape is not None)
+    return Task(what=wanted, source=image.source, paths=tuple(path for _, path in missing), name=image.source.name)
+
+
+def _card_task(card: ShareCard, path: Path) -> Task:
+    source = card.picture.source if card.picture else None
+    return Task(what=card, source=source, paths=(path,), name=source.name if source else f"of “{card.title}”")
 
 
 def _variants(picture: Picture) -> list[ImageVariant]:

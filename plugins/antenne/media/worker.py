@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from antenne.media.probe import Facts, probe_file
-from antenne.media.probe_video import probe_video_file
+from antenne.media.video_facts import probe_video_file
 
 CPU_SECONDS = 10
 MEMORY = 384 << 20

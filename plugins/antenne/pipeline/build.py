@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from antenne.check import check_output
@@ -34,11 +34,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """A finished build: its site, the folder that holds it, and every warning."""
+    """A finished build: its site, the folder that holds it, every warning, and what happened on the way."""
 
     site: Site
     folder: Path
     warnings: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
 
 Door = Callable[[Order, Path], Built]
@@ -48,8 +49,8 @@ Door = Callable[[Order, Path], Built]
 def straight(order: Order, folder: Path) -> Built:
     """Make a site in a folder without Pelican."""
     site = assemble(order.settings, accepted=order.accepted, public=order.public)
-    emit(site, folder, order.progress, order.memos.pages if order.memos else None)
-    return Built(site=site, folder=folder, warnings=judge(site, folder, order.memos))
+    notes = emit(site, folder, order.progress, order.memos.pages if order.memos else None)
+    return Built(site=site, folder=folder, warnings=judge(site, folder, order.memos), notes=notes)
 
 
 def build(order: Order, door: Door = straight) -> Built:
@@ -74,7 +75,7 @@ def _build(order: Order, door: Door) -> Built:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
     replace_output(fresh, output)
-    return Built(site=built.site, folder=output, warnings=built.warnings)
+    return replace(built, folder=output)
 
 
 def judge(site: Site, folder: Path, memos: Memos | None = None) -> tuple[Problem, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from antenne.media import Pictures
+from antenne.media import Pictures, crews_of
 from antenne.model import AudioFile
 from antenne.pipeline.assemble import Site
 from antenne.pipeline.attached import attached_files
@@ -22,12 +22,14 @@ Progress = Callable[[int, int], None]
 """Is told how many steps are done, and of how many."""
 
 
-def emit(site: Site, folder: Path, progress: Progress | None = None, memos: PageMemos | None = None) -> None:
-    """Write the whole site into a folder; nothing outside it is touched but the cache.
+def emit(site: Site, folder: Path, progress: Progress | None = None, memos: PageMemos | None = None) -> tuple[str, ...]:
+    """Write the whole site into a folder, and return what the author should know of it, in sentences.
 
+    Nothing outside it is touched but the cache; raise MediaError for a picture that nobody can draw.
     Pages that `memos` keep from an earlier build of the same process are made again only where they would be others.
     """
     output = Output(folder)
+    crews = crews_of(site.settings.executor.kind, site.settings.executor.address)
     pictures = Pictures(site.settings.routes.images)
     renderer, *others = (_renderer(tongue, output, pictures, memos) for tongue in site.tongues)
     for path, data in renderer.pages(*others):
@@ -44,9 +46,10 @@ def emit(site: Site, folder: Path, progress: Progress | None = None, memos: Page
         output.write(path, data)
     for path, data in moved_files(site, folder, frozenset(output.written)):
         output.write(path, data)
-    pictures.render(site.store, folder, progress)
+    notes = pictures.render(site.store, folder, progress, crews)
     answers = Answers.read(folder)
     output.write(HEADER_FILE, header_file(answers, files_of(folder), site.settings.base_path))
+    return notes
 
 
 def _renderer(tongue: Tongue, output: Output, pictures: Pictures, memos: PageMemos | None) -> Renderer:

@@ -37,11 +37,11 @@ class AntenneGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             raise RuntimeError("Pelican asked for the output before everything was read.")
         folder = Path(self.output_path)
         folder.mkdir(parents=True, exist_ok=True)
-        emit(self.site, folder, self.settings.get("ANTENNE_PROGRESS"))
+        notes = emit(self.site, folder, self.settings.get("ANTENNE_PROGRESS"))
         warnings = judge(self.site, folder)
         done = self.settings.get("ANTENNE_DONE")
         if done:
-            done(Built(site=self.site, folder=folder, warnings=warnings))
+            done(Built(site=self.site, folder=folder, warnings=warnings, notes=notes))
 
 
 def register() -> None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from antenne.fields import boolean, email, integer, key, slug
 from antenne.model import INDEPENDENT, LanguageTag
 from antenne.settings.converters import measuring_prefix, public_address, server_address
+from antenne.settings.executor import ExecutorSettings
 from antenne.settings.leaving import LEAVABLE
 from antenne.settings.legal import LegalSettings
 from antenne.settings.publishing import Publishing
@@ -115,6 +116,7 @@ class Settings:
     output: Path
     theme: Path
     cache: Path
+    executor: ExecutorSettings = field(default_factory=ExecutorSettings)
     email: str = ""
     private: bool = False
     routes: RouteSettings = field(default_factory=RouteSettings)

@@ -12,6 +12,7 @@ from antenne.fields import ListOf, Reading, Record, boolean, choice, email, key,
 from antenne.model import INDEPENDENT, SHOPS, LanguageTag
 from antenne.problems import Problem, Problems, Where, rules
 from antenne.settings.converters import folder, site_address, timezone
+from antenne.settings.executor import VARIABLE, ExecutorSettings, executor
 from antenne.settings.languages import LanguageKeys, judge_languages, read_languages
 from antenne.settings.leaving import LEAVABLE
 from antenne.settings.legal import LegalSettings
@@ -74,6 +75,11 @@ class SiteKeys:
     PATH: Path = key(folder, Path("content"), doc="The content.")
     OUTPUT_PATH: Path = key(folder, Path("output"), doc="Where the site is built.")
     THEME: Path = key(folder, Path("theme"), doc="The theme.")
+    ANTENNE_EXECUTOR: ExecutorSettings = key(
+        executor,
+        ExecutorSettings(),
+        doc="Who draws pictures; the variable of this name goes before (docs/cluster.md).",
+    )
     ANTENNE: AntenneKeys = key(Record(AntenneKeys), AntenneKeys(), doc="Antenne's own settings.")
 
 
@@ -85,9 +91,10 @@ def read_settings(raw: Mapping[str, object], project: Path) -> Settings:
     problems = Problems()
     themes: tuple[Path, ...] = ()
     ours = {name: value for name, value in raw.items() if name in SiteKeys.__dataclass_fields__}
-    told = Problems()
-    keys = parse(SiteKeys, node_of(ours, Where()), Reading(told))
-    problems.extend(in_python(problem, raw, tuple(SiteKeys.__dataclass_fields__)) for problem in told.sorted())
+    ours |= {VARIABLE: told} if (told := os.environ.get(VARIABLE, "").strip()) else {}
+    found = Problems()
+    keys = parse(SiteKeys, node_of(ours, Where()), Reading(found))
+    problems.extend(in_python(problem, raw, tuple(SiteKeys.__dataclass_fields__)) for problem in found.sorted())
     if not any(problem.where.path == "THEME" for problem in problems.sorted()):
         themes = read_themes(_placed(project, Path(str(raw.get("THEME", "theme")))), _placed(project, Path()), problems)
     if keys is not None:
@@ -115,6 +122,7 @@ def _settings(keys: SiteKeys, project: Path) -> Settings:
         output=_placed(project, keys.OUTPUT_PATH),
         theme=_placed(project, keys.THEME),
         cache=_placed(project, ours.cache),
+        executor=keys.ANTENNE_EXECUTOR,
         email=ours.email,
         private=ours.private,
         routes=ours.routes,
