@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from mutagen.id3 import APIC, ID3
 
-from antenne.media import MediaError, Store, link_or_copy, probe_audio
+from antenne.media import PORTRAIT, MediaError, Pictures, Store, link_or_copy, probe_audio, read_image
+from antenne.media.draw import ENCODERS
 from antenne.media.files import digest_of, replacing
 from tests.media.makers import picture
 from tests.support.audio import silent_mp3
@@ -176,3 +177,20 @@ def test_a_store_that_nobody_closes_leaves_no_process(tmp_path: Path) -> None:
     assert process is not None
     del store
     assert process.poll() is not None
+
+
+def test_a_change_of_how_pictures_are_encoded_draws_them_once_more(
+    tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue = Pictures()
+    planned = queue.picture(read_image(picture(tmp_path / "a.png", (90, 60)), store), PORTRAIT)
+    drawn: list[int] = []
+    tell: list[tuple[int, int]] = []
+    for quality in (78, 20, 20, 78):
+        monkeypatch.setitem(ENCODERS, "image/webp", ("WEBP", {"quality": quality, "method": 2}))
+        tell.clear()
+        queue.render(store, tmp_path / "out", lambda done, total: tell.append((done, total)))
+        drawn.append(1 - tell[0][0])
+        assert (tmp_path / "out" / planned.fallback.path).is_file()
+    # What was drawn before is in the store still.
+    assert drawn == [1, 1, 0, 0]

@@ -16,7 +16,8 @@ WHITE = (255, 255, 255)
 ENCODERS: dict[str, tuple[str, dict[str, object]]] = {
     # Speed 8 costs two fifths of speed 6 for 7 % more bytes; one thread, so that the bytes are the same everywhere.
     AVIF: ("AVIF", {"quality": 58, "speed": 8, "max_threads": 1}),
-    WEBP: ("WEBP", {"quality": 78, "method": 4}),
+    # Method 2 costs less than half of method 4 for 6 % more bytes, and most browsers take the AVIF (decision 31).
+    WEBP: ("WEBP", {"quality": 78, "method": 2}),
     JPEG: ("JPEG", {"quality": 80, "progressive": True, "optimize": True}),
 }
 
