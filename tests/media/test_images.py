@@ -75,7 +75,10 @@ def test_nothing_private_leaves_with_a_picture(tmp_path: Path, store: Store) -> 
     for recipe in (COVER, FEED_ART):
         for path in rendered(store, source, recipe, tmp_path / "out"):
             data = path.read_bytes()
-            assert not [mark for mark in (SECRET, b"Exif", b"GPS", b"xmpmeta", b"\xff\xfe") if mark in data[:4000]]
+            assert not [mark for mark in (SECRET, b"Exif", b"EXIF", b"xmpmeta") if mark in data]
+            assert b"GPS" not in data[:4000]
+            # A JPEG's comment; in other formats these two bytes may be anything.
+            assert path.suffix != ".jpg" or b"\xff\xfe" not in data
             with Pillow.open(path) as opened:
                 assert not opened.getexif()
                 assert "comment" not in opened.info
