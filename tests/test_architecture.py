@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "plugins" / "antenne"
 
 FLOORS = (
-    {"model", "problems", "build"},
+    {"model", "problems", "build", "kept"},
     {"fields", "text", "fetch", "wording"},
     {"settings", "media", "ledger"},
     {"read", "routes"},
@@ -39,6 +39,7 @@ DOORS = {
     "yaml": {"fields"},
     "jinja2": {"render"},
     "rjsmin": {"render"},
+    "msgspec": {"kept"},
     "pyromark": {"text"},
     "nh3": {"text"},
     "boto3": {"deploy"},

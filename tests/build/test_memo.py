@@ -83,7 +83,7 @@ def test_what_is_sealed_is_what_is_read(parts: dict[str, bytes]) -> None:
 
 def test_a_memo_of_another_form_is_not_believed(site: Path) -> None:
     memo = _memo(site)
-    memo.write_bytes(memo.read_bytes().replace(b"from, 1\n", b"from, 0\n", 1))
+    memo.write_bytes(memo.read_bytes().replace(b"from, 2\n", b"from, 0\n", 1))
     assert seen(site).why == CANNOT
 
 

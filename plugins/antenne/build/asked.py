@@ -44,6 +44,11 @@ class Asked:
             name += "-" + digest(os.fsencode(self.output)).hex()[:16]
         return os.path.join(self.project, _FOLDER, name)
 
+    @property
+    def shelf(self) -> str:
+        """The file of what is kept of that build for the next one."""
+        return f"{self.memo}.kept"
+
     def identity(self) -> dict[str, str]:
         """Return all that must be the same, by what to call it when it is not."""
         return {

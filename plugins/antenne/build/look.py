@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 
 from antenne.build.memo import Memo, hidden, read_memo
-from antenne.build.roots import CONF, OUTPUT, packed_among, take
+from antenne.build.roots import CONF, CONTENT, OUTPUT, packed_among, take
 from antenne.build.same import all_same
-from antenne.build.tree import Tree, Unsure, differences
+from antenne.build.tree import ROOT, Tree, Unsure, differences
 from antenne.build.values import run_config, texts_of
 from antenne.build.why import of_files, of_identity, of_settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from antenne.build.asked import Asked
 
@@ -22,10 +22,11 @@ class Seen:
     """What a look has found: `same` when nothing has changed, else `why` there is something to build, in a sentence.
 
     `said` is what was said of the last build; `why` is empty where there was none. `trees` are those that were taken
-    on the way, as they are now: a build that follows need not take them again.
+    on the way, as they are now: a build that follows need not take them again. Where nothing but content has changed,
+    `edits` are its paths, relative to its folder, and `kept` is the seal of what the last build has kept.
     """
 
-    __slots__ = ("said", "same", "trees", "why")
+    __slots__ = ("edits", "kept", "said", "same", "trees", "why")
 
     def __init__(
         self,
@@ -34,8 +35,11 @@ class Seen:
         why: str = "",
         said: Mapping[str, str] | None = None,
         trees: Mapping[str, Tree] | None = None,
+        edits: Sequence[bytes] | None = None,
+        kept: bytes = b"",
     ) -> None:
         self.same, self.why, self.said, self.trees = same, why, said or {}, trees or {}
+        self.edits, self.kept = edits, kept
 
 
 def look(asked: Asked, *, packed: bool = False) -> Seen:
@@ -44,25 +48,26 @@ def look(asked: Asked, *, packed: bool = False) -> Seen:
     With `packed`, files that were packed beside what was built are no change.
     """
     trees: dict[str, Tree] = {}
+    edits: list[bytes] = []
     try:
         memo = read_memo(asked.memo)
         if memo is None:
             return Seen()
-        why = _why(asked, memo, trees, packed=packed)
+        why = _why(asked, memo, trees, edits, packed=packed)
     except Unsure as unsure:
         return Seen(why=f"Whether something has changed cannot be said: {unsure}.")
     except Exception:  # noqa: BLE001 — whatever a memo or a disk holds, a build is the answer, and tells what is wrong
         return Seen(why="What is remembered of the last build cannot be read: everything is built.")
-    return Seen(same=not why, why=why, said=memo.said, trees=trees)
+    return Seen(same=not why, why=why, said=memo.said, trees=trees, edits=edits or None, kept=memo.kept)
 
 
-def _why(asked: Asked, memo: Memo, trees: dict[str, Tree], *, packed: bool) -> str:
-    """Return the sentence that says what changed, empty when nothing did."""
+def _why(asked: Asked, memo: Memo, trees: dict[str, Tree], edits: list[bytes], *, packed: bool) -> str:
+    """Return the sentence that says what changed, empty when nothing did; take down edits of content alone."""
     if why := of_identity(memo.identity, asked.identity()) or _why_settings(asked, memo):
         return why
     if all_same([tree for name, tree in memo.trees.items() if name != CONF]):
         return ""
-    return _why_trees(asked, memo, trees, packed=packed)
+    return _why_trees(asked, memo, trees, edits, packed=packed)
 
 
 def _why_settings(asked: Asked, memo: Memo) -> str:
@@ -79,9 +84,10 @@ def _why_settings(asked: Asked, memo: Memo) -> str:
     return of_settings(memo.settings, texts_of(run_config(config, beside), memo.names))
 
 
-def _why_trees(asked: Asked, memo: Memo, trees: dict[str, Tree], *, packed: bool) -> str:
+def _why_trees(asked: Asked, memo: Memo, trees: dict[str, Tree], edits: list[bytes], *, packed: bool) -> str:
     """Say what changed; where nothing did but what the system tells, remember that."""
     ignored: set[bytes] = set()
+    why = ""
     for name, tree in memo.trees.items():
         if name == CONF:
             continue
@@ -94,9 +100,15 @@ def _why_trees(asked: Asked, memo: Memo, trees: dict[str, Tree], *, packed: bool
         if kind == OUTPUT and packed:
             ignored = set(packed_among(found, tree.names))
             found = [one for one in found if one not in ignored]
-        if found:
-            return of_files(kind, os.fsdecode(tree.root), found, asked.project)
-        memo.trees[name] = now
-    if not ignored:
+        if not found:
+            memo.trees[name] = now
+        elif why or kind != CONTENT or ROOT in found:
+            edits.clear()
+            return why or of_files(kind, os.fsdecode(tree.root), found, asked.project)
+        else:
+            # Whether that is all that has changed decides how much there is to do.
+            why = of_files(kind, os.fsdecode(tree.root), found, asked.project)
+            edits.extend(found)
+    if not why and not ignored:
         memo.write(asked.memo)
-    return ""
+    return why

@@ -19,10 +19,10 @@ class Memo:
 
     `trees` are by kind and number: `theme 0`. `names` are the settings that count, `settings` their values as text.
     `variables` have a salted digest of each value that the settings ask the environment for: None stands for settings
-    that must be run to know what they say.
+    that must be run to know what they say. `kept` is the seal of what else was kept of the build, empty for nothing.
     """
 
-    __slots__ = ("identity", "names", "said", "salt", "settings", "trees", "variables")
+    __slots__ = ("identity", "kept", "names", "said", "salt", "settings", "trees", "variables")
 
     def __init__(
         self,
@@ -34,13 +34,14 @@ class Memo:
         salt: bytes,
         variables: Mapping[str, bytes] | None,
         said: Mapping[str, str],
+        kept: bytes = b"",
     ) -> None:
         self.identity, self.settings, self.names, self.trees = identity, settings, tuple(names), dict(trees)
-        self.salt, self.variables, self.said = salt, variables, said
+        self.salt, self.variables, self.said, self.kept = salt, variables, said, kept
 
     def write(self, path: str) -> None:
         """Write it; a disk that cannot be written only costs the memory."""
-        parts = {"names": "\n".join(self.names).encode(), "salt": self.salt}
+        parts = {"names": "\n".join(self.names).encode(), "salt": self.salt, "kept": self.kept}
         parts["pure"] = b"" if self.variables is None else b"1"
         for group, texts in ((_IDENTITY, self.identity), (_SETTING, self.settings), (_SAID, self.said)):
             parts |= {group + name: os.fsencode(text) for name, text in texts.items()}
@@ -73,6 +74,7 @@ def read_memo(path: str) -> Memo | None:
         salt=parts["salt"],
         variables=groups[_VARIABLE] if parts["pure"] else None,
         said=texts[_SAID],
+        kept=parts["kept"],
     )
 
 

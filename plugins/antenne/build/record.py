@@ -51,16 +51,17 @@ class Recording:
         except Unsure:
             self._settings = None
 
-    def keep(self, output: Path, said: Mapping[str, str]) -> None:
-        """Remember a good build that stands in its output folder, and what was said of it."""
+    def keep(self, output: Path, said: Mapping[str, str], kept: bytes = b"") -> None:
+        """Remember a good build that stands in its output folder; `kept` is the seal of what was kept of it besides."""
         try:
-            memo = self._memo(output, said)
+            memo = self._memo(output, said, kept)
         except (Unsure, OSError):
             memo = None
         if memo:
             memo.write(self._asked.memo)
         else:
             remove(self._asked.memo)
+            remove(self._asked.shelf)
 
     def _take(self, name: str, root: str, files: list[bytes] | None = None) -> None:
         """Take a tree, unless the look that has just been taken has: what changed since then is found at the end."""
@@ -69,7 +70,7 @@ class Recording:
             known = take(name.partition(" ")[0], root, files)
         self._trees[name] = known
 
-    def _memo(self, output: Path, said: Mapping[str, str]) -> Memo | None:
+    def _memo(self, output: Path, said: Mapping[str, str], kept: bytes) -> Memo | None:
         written = take(OUTPUT, str(output))
         if self._settings is None or CONF not in self._trees or self._asked.identity() != self._identity:
             return None
@@ -86,6 +87,7 @@ class Recording:
             salt=salt,
             variables=None if variables is None else {name: hidden(name, salt) for name in sorted(variables)},
             said=said,
+            kept=kept,
         )
 
 

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_MAGIC = b"antenne: what a build was made from, 1\n"
+_MAGIC = b"antenne: what a build was made from, 2\n"
 """The form of the file: one of another form is not read."""
 _DIGEST = 32
 _MOST = 1 << 30

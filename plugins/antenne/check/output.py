@@ -45,7 +45,6 @@ def check_output(
 def page_problems(site: Site, memo: FactsMemo | None = None) -> Iterator[Problem]:
     """Give what is wrong with the pages and style sheets; each page is parsed once, or never if a memo knows it."""
     memo = memo or FactsMemo()
-    memo.begin()
     links, data, alternates = Links(site=site), LinkedData(site=site), Alternates(site=site)
     ids: dict[str, frozenset[str]] = {}
     for path in sorted(site.files):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import astuple, replace
@@ -15,8 +16,9 @@ from antenne.build.told import PLAIN, SUMMARY, WARNINGS
 from antenne.commands.project import Project
 from antenne.commands.report import Report
 from antenne.commands.telling import code_of
+from antenne.kept import Rows, read_shelf, write_shelf
 from antenne.model import Catalog
-from antenne.pipeline import Built, Order, Progress, assemble, building
+from antenne.pipeline import Built, Memos, Order, Progress, assemble, building
 from antenne.pipeline.output import held
 from antenne.problems import Problem, Severity, Where
 from antenne.settings.config import counted, needs_pelican
@@ -40,19 +42,20 @@ def built_site(report: Report, asked: Asked) -> Iterator[Built]:
     What a publication has packed beside the files of the output is no change.
     """
     with ExitStack() as kept:
-        built = kept.enter_context(_unchanged(asked))
+        seen = look(asked, packed=True)
+        built = kept.enter_context(_unchanged(asked, seen))
         if built is None:
             kept.pop_all().close()
             with report.progress("Pictures") as progress:
-                built = kept.enter_context(_building(asked, Seen(), progress))
+                built = kept.enter_context(_building(asked, look(asked, packed=True), progress))
             tell_notes(report, built)
         yield built
 
 
 @contextmanager
-def _unchanged(asked: Asked) -> Iterator[Built | None]:
+def _unchanged(asked: Asked, seen: Seen) -> Iterator[Built | None]:
     """Give what the last build has made, and what it was made from; None where anything has changed since."""
-    if not look(asked, packed=True).same:
+    if not seen.same:
         yield None
         return
     order, _ = _order(asked)
@@ -71,13 +74,21 @@ def _building(asked: Asked, seen: Seen, progress: Progress | None) -> Iterator[B
     recording = Recording(asked, seen)
     order, raw = _order(asked)
     settings = order.settings
+    door = Project(Path(asked.project)).door(asked.config, raw)
+    shelf, rows, memos = Path(asked.shelf), _rows(asked, seen), None
     # What other plugins of Pelican read is known to them alone: such a site is built every time.
     if not needs_pelican(raw):
         recording.read(raw, counted(), content=settings.content, themes=settings.themes, zone=str(settings.timezone))
-    door = Project(Path(asked.project)).door(asked.config, raw)
-    with building(replace(order, progress=progress), door) as built:
-        recording.keep(built.folder, _said(asked, built))
+        memos = Memos.of_rows(rows, settings.output, map(os.fsdecode, seen.edits or ()))
+    with building(replace(order, progress=progress, memos=memos), door) as built:
+        seal = write_shelf(shelf, memos.rows(), rows) if memos else b""
+        recording.keep(built.folder, _said(asked, built), seal)
         yield built
+
+
+def _rows(asked: Asked, seen: Seen) -> Rows:
+    """Return what is kept of the last build, where it still holds for what has not changed since."""
+    return read_shelf(Path(asked.shelf), seen.kept) if seen.edits is not None else {}
 
 
 def _order(asked: Asked) -> tuple[Order, Mapping[str, object]]:

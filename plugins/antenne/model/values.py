@@ -6,6 +6,7 @@ import re
 import uuid
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 
 PODCAST_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of podcast:guid, as the Podcasting 2.0 documentation gives it."""
@@ -85,24 +86,29 @@ class LanguageTag:
         return self.tag
 
 
-class AudioType(Enum):
-    """The recordings that Antenne takes, by media type and file extension."""
+_AUDIO = MappingProxyType(
+    {".mp3": "audio/mpeg", ".m4a": "audio/x-m4a", ".ogg": "audio/ogg", ".opus": "audio/ogg", ".flac": "audio/flac"}
+)
 
-    MP3 = ("audio/mpeg", ".mp3")
-    M4A = ("audio/x-m4a", ".m4a")
-    OGG = ("audio/ogg", ".ogg")
-    OPUS = ("audio/ogg; codecs=opus", ".opus")
-    FLAC = ("audio/flac", ".flac")
+
+class AudioType(Enum):
+    """The recordings that Antenne takes, by file extension."""
+
+    MP3 = ".mp3"
+    M4A = ".m4a"
+    OGG = ".ogg"
+    OPUS = ".opus"
+    FLAC = ".flac"
 
     @property
     def mime(self) -> str:
         """The media type as it stands in an enclosure."""
-        return self.value[0].split(";")[0]
+        return _AUDIO[self.value]
 
     @property
     def extension(self) -> str:
         """The file extension with its dot."""
-        return self.value[1]
+        return self.value
 
     @classmethod
     def of(cls, extension: str) -> AudioType | None:

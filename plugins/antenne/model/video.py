@@ -14,25 +14,25 @@ from antenne.model.values import LanguageTag
 
 
 class VideoType(Enum):
-    """The video files that Antenne takes, by media type, file extension and the name that people know."""
+    """The video files that Antenne takes, by file extension."""
 
-    MP4 = ("video/mp4", ".mp4", "MP4")
-    WEBM = ("video/webm", ".webm", "WebM")
+    MP4 = ".mp4"
+    WEBM = ".webm"
 
     @property
     def mime(self) -> str:
         """The media type."""
-        return self.value[0]
+        return f"video/{self.value.removeprefix('.')}"
 
     @property
     def extension(self) -> str:
         """The file extension with its dot."""
-        return self.value[1]
+        return self.value
 
     @property
     def label(self) -> str:
         """What people call it."""
-        return self.value[2]
+        return {".mp4": "MP4", ".webm": "WebM"}[self.value]
 
     @classmethod
     def of(cls, extension: str) -> VideoType | None:

@@ -11,6 +11,7 @@ from antenne.ledger import Ledger, Places, compare, read_ledger, record, settle
 from antenne.link import link
 from antenne.media import Store, probe_audio, probe_video, read_image
 from antenne.model import Catalog
+from antenne.pipeline.memos import Memos
 from antenne.pipeline.tongues import Tongue, judge_wording, tongues_of
 from antenne.problems import Problem, Problems
 from antenne.problems.rules import EPISODE_GONE, FEED_MOVED, SHOW_GONE
@@ -44,7 +45,9 @@ class Site:
         return Routes(self.settings)
 
 
-def assemble(settings: Settings, *, accepted: frozenset[str] = frozenset(), public: bool = False) -> Site:
+def assemble(
+    settings: Settings, *, accepted: frozenset[str] = frozenset(), public: bool = False, memos: Memos | None = None
+) -> Site:
     """Return the site that the content folder describes; raise ProblemsFound with everything that is wrong.
 
     `accepted` names the changes to what subscribers have that the author means, as `code:key`. A build is `public` when
@@ -53,7 +56,7 @@ def assemble(settings: Settings, *, accepted: frozenset[str] = frozenset(), publ
     problems = Problems()
     store = Store(settings.cache)
     ledger = read_ledger(settings.ledger, settings.project, problems)
-    content, linked = _read(settings, store, problems)
+    content, linked = _read(settings, store, problems, memos)
     routes = Routes(settings)
     catalog = _settled(linked, ledger, routes)
     # Nobody subscribes on this machine or at an example's address: it is compared with none, and not written down.
@@ -93,13 +96,16 @@ def gather(settings: Settings) -> Catalog:
     return _settled(catalog, Ledger(), Routes(settings))
 
 
-def _read(settings: Settings, store: Store, problems: Problems) -> tuple[Content, Catalog]:
+def _read(settings: Settings, store: Store, problems: Problems, memos: Memos | None = None) -> tuple[Content, Catalog]:
+    if memos:
+        memos.read.begin(settings, memos.edits)
     content = read_content(
         settings,
         lambda path: probe_audio(path, store),
         lambda path, alt: read_image(path, store, alt),
         problems,
         video=lambda path: probe_video(path, store),
+        memo=memos.read if memos else None,
     )
     return content, link(content, settings, problems)
 

@@ -21,8 +21,7 @@ from antenne.settings import Settings
 class Order:
     """What a build is asked for: its settings, the changes that the author means, and who is told of its progress.
 
-    It is `public` when SITEURL is the address that subscribers know. `memos` are what a process that builds again and
-    again keeps.
+    It is `public` when SITEURL is the address that subscribers know. `memos` are what is kept of the build before.
     """
 
     settings: Settings
@@ -48,9 +47,10 @@ Door = Callable[[Order, Path], Built]
 
 def straight(order: Order, folder: Path) -> Built:
     """Make a site in a folder without Pelican."""
-    site = assemble(order.settings, accepted=order.accepted, public=order.public)
-    notes = emit(site, folder, order.progress, order.memos.pages if order.memos else None)
-    return Built(site=site, folder=folder, warnings=judge(site, folder, order.memos), notes=notes)
+    memos = order.memos
+    site = assemble(order.settings, accepted=order.accepted, public=order.public, memos=memos)
+    notes = emit(site, folder, order.progress, memos)
+    return Built(site=site, folder=folder, warnings=judge(site, folder, memos), notes=notes)
 
 
 def build(order: Order, door: Door = straight) -> Built:
@@ -69,12 +69,16 @@ def building(order: Order, door: Door = straight) -> Iterator[Built]:
 def _build(order: Order, door: Door) -> Built:
     output = order.settings.output
     fresh = staging(output)
+    if order.memos:
+        order.memos.begin()
     try:
         built = door(order, fresh)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
     replace_output(fresh, output)
+    if order.memos:
+        order.memos.commit(output)
     return replace(built, folder=output)
 
 

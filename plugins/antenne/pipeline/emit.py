@@ -10,6 +10,7 @@ from antenne.model import AudioFile
 from antenne.pipeline.assemble import Site
 from antenne.pipeline.attached import attached_files
 from antenne.pipeline.feeds import feed_files
+from antenne.pipeline.memos import Memos
 from antenne.pipeline.moved import moved_files
 from antenne.pipeline.output import Output
 from antenne.pipeline.tongues import Tongue
@@ -22,18 +23,22 @@ Progress = Callable[[int, int], None]
 """Is told how many steps are done, and of how many."""
 
 
-def emit(site: Site, folder: Path, progress: Progress | None = None, memos: PageMemos | None = None) -> tuple[str, ...]:
+def emit(site: Site, folder: Path, progress: Progress | None = None, memos: Memos | None = None) -> tuple[str, ...]:
     """Write the whole site into a folder, and return what the author should know of it, in sentences.
 
     Nothing outside it is touched but the cache; raise MediaError for a picture that nobody can draw.
-    Pages that `memos` keep from an earlier build of the same process are made again only where they would be others.
+    Pages of an earlier build that `memos` know are made again only where they would be others.
     """
-    output = Output(folder)
+    output = Output(folder, memos.base if memos else None)
     crews = crews_of(site.settings.executor.kind, site.settings.executor.address)
     pictures = Pictures(site.settings.routes.images)
-    renderer, *others = (_renderer(tongue, output, pictures, memos) for tongue in site.tongues)
-    for path, data in renderer.pages(*others):
-        output.write(path, data)
+    pages = memos.pages if memos else None
+    renderer, *others = (_renderer(tongue, output, pictures, pages) for tongue in site.tongues)
+    for path, page in renderer.pages(*others):
+        if page is None:
+            output.keep(path)
+        else:
+            output.write(path, page)
     for path, data in feed_files(site, pictures, renderer.feed_style, renderer.icon):
         output.write(path, data)
     for path, audio in _recordings(site):
@@ -49,6 +54,8 @@ def emit(site: Site, folder: Path, progress: Progress | None = None, memos: Page
     notes = pictures.render(site.store, folder, progress, crews)
     answers = Answers.read(folder)
     output.write(HEADER_FILE, header_file(answers, files_of(folder), site.settings.base_path))
+    if memos:
+        memos.facts.begin(output.same)
     return notes
 
 

@@ -31,18 +31,39 @@ class OutputIsBusy(OutputRefused):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A folder under which files are written, and nowhere else; `written` are their paths so far."""
+    """A folder under which files are written, and nowhere else; `written` are their paths so far.
+
+    `base` is the folder of the last good build: what is as it was there is not written again, and is among the `same`.
+    """
 
     folder: Path
+    base: Path | None = None
     written: set[str] = field(default_factory=set)
+    same: set[str] = field(default_factory=set)
 
     def write(self, path: str, data: bytes) -> None:
         """Write one file; the path is relative to the folder and stays inside it."""
-        self._place(path).write_bytes(data)
+        if self._stood(path, data):
+            self.keep(path)
+        else:
+            self._place(path).write_bytes(data)
 
     def link(self, path: str, source: Path) -> None:
         """Let a file stand at a path that has the same bytes as `source`, which nobody changes any more."""
         link_or_copy(source, self._place(path))
+
+    def keep(self, path: str) -> None:
+        """Let a file stand at a path as it stands there in the last good build."""
+        assert self.base is not None
+        link_or_copy(self.base / path, self._place(path))
+        self.same.add(path)
+
+    def _stood(self, path: str, data: bytes) -> bool:
+        """Say whether a file had these bytes in the last good build: to read it costs a quarter of writing it."""
+        try:
+            return self.base is not None and (self.base / path).read_bytes() == data
+        except (OSError, ValueError):
+            return False
 
     def _place(self, path: str) -> Path:
         parts = PurePosixPath(path).parts

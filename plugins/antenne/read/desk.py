@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
 
@@ -43,6 +43,11 @@ class Desk:
     known: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     places: dict[tuple[str, str], Where] = field(default_factory=dict)
     translations: list[Translated] = field(default_factory=list)
+
+    def apart(self) -> Desk:
+        """Return a desk for one bundle or file: its problems and references are known by themselves."""
+        problems = Problems()
+        return replace(self, problems=problems, reading=Reading(problems))
 
     def where(self, path: Path) -> Where:
         """Return the place of a file, as the author would type it."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from antenne.fields import Reading
 from antenne.model import Episode
-from antenne.problems import Problems, rules
+from antenne.problems import Problems, Where, rules
 from antenne.read.book import read_book
-from antenne.read.content import Content
+from antenne.read.content import Content, Translated
 from antenne.read.desk import Desk, Probe, ProbeVideo, TakePicture
 from antenne.read.episode import read_episode
 from antenne.read.folders import Bundle, Listing, list_folder
+from antenne.read.kept import ReadMemo, Told
 from antenne.read.names import Name, read_name
 from antenne.read.note import read_note, read_page
 from antenne.read.person import read_person
@@ -30,29 +33,37 @@ _DATED = ("episode", "note")
 
 
 def read_content(
-    settings: Settings, probe: Probe, picture: TakePicture, problems: Problems, *, video: ProbeVideo
+    settings: Settings,
+    probe: Probe,
+    picture: TakePicture,
+    problems: Problems,
+    *,
+    video: ProbeVideo,
+    memo: ReadMemo | None = None,
 ) -> Content:
     """Return all that the content folder holds; whatever is wrong is told, and hides nothing else.
 
     `probe` reads a recording, `picture` a picture with the description of it, `video` a video; each raises MediaError.
+    What a `memo` has kept is not read again.
     """
     reading = Reading(problems)
     desk = Desk(settings=settings, problems=problems, reading=reading, probe=probe, picture=picture, video=video)
+    memo = memo or ReadMemo()
     _look_around(desk)
-    shows = _bundles("shows", "show", read_show, desk)
+    shows = _bundles("shows", "show", read_show, desk, memo)
     by_key = {show.key: show for show in shows}
 
     def episode(bundle: Bundle, name: Name, at: Desk) -> Episode | None:
         return read_episode(bundle, name, at, by_key)
 
     return Content(
-        books=_bundles("books", "book", read_book, desk),
-        people=_bundles("people", "person", read_person, desk),
-        publishers=_bundles("publishers", "publisher", read_publisher, desk),
+        books=_bundles("books", "book", read_book, desk, memo),
+        people=_bundles("people", "person", read_person, desk, memo),
+        publishers=_bundles("publishers", "publisher", read_publisher, desk, memo),
         shows=shows,
-        episodes=_bundles("episodes", "episode", episode, desk),
-        notes=_files("notes", "note", read_note, desk),
-        pages=_files("pages", "page", read_page, desk),
+        episodes=_bundles("episodes", "episode", episode, desk, memo),
+        notes=_files("notes", "note", read_note, desk, memo),
+        pages=_files("pages", "page", read_page, desk, memo),
         translations=tuple(desk.translations),
         references=tuple(reading.references),
         known={kind: frozenset(names) for kind, names in sorted(desk.known.items())},
@@ -74,28 +85,43 @@ def _look_around(desk: Desk) -> None:
     desk.problems.extend(unused(path, "", desk) for path in strangers)
 
 
-def _bundles(section: str, kind: str, read: Callable[[Bundle, Name, Desk], K | None], desk: Desk) -> tuple[K, ...]:
+def _bundles(
+    section: str, kind: str, read: Callable[[Bundle, Name, Desk], K | None], desk: Desk, memo: ReadMemo
+) -> tuple[K, ...]:
     """Read the bundles of one kind."""
     folder = _open(section, desk)
     desk.problems.extend(unused(path, section, desk) for path in folder.listing.files.values())
     found = []
     for path in folder.listing.folders.values():
-        bundle = Bundle(path=path, listing=list_folder(path, desk.settings.content))
-        name = _enter(kind, bundle.key, path, desk)
-        one = read(bundle, name, desk)
-        found.append(one)
-        desk.translations.extend(read_translations(kind, one, bundle, "index", desk))
-        desk.places[kind, name.key] = desk.where(path / "index.md" if "index.md" in bundle.used else path)
-        desk.problems.extend(leads_out(link, desk) for link in bundle.listing.outside)
-        strays = tuple(bundle.unused())
-        if _in_error(path, desk):
-            # Which files are meant is not known where something is wrong: only a text may be what is missing.
-            strays = tuple(one for one in strays if "index.md" not in bundle.used and is_text(one))
-        desk.problems.extend(unused(stray, section, desk) for stray in strays)
+        name, as_it_was = _enter(kind, path.name, path, desk), f"{section}/{path.name}"
+        told = memo.bundle(as_it_was)
+        if told is None:
+            told = _read_bundle(section, kind, path, name, read, desk)
+            memo.keep(as_it_was, told)
+        found.append(_file_away(kind, name, told, desk))
     return tuple(one for one in found if one is not None)
 
 
-def _files(section: str, kind: str, read: Callable[[Path, Name, Bundle, Desk], K | None], desk: Desk) -> tuple[K, ...]:
+def _read_bundle(
+    section: str, kind: str, path: Path, name: Name, read: Callable[[Bundle, Name, Desk], K | None], desk: Desk
+) -> Told:
+    """Read a bundle, and see to what nobody uses in it."""
+    bundle, at = Bundle(path=path, listing=list_folder(path, desk.settings.content)), desk.apart()
+    one = read(bundle, name, at)
+    translations = tuple(read_translations(kind, one, bundle, "index", at))
+    place = at.where(path / "index.md" if "index.md" in bundle.used else path)
+    at.problems.extend(leads_out(link, at) for link in bundle.listing.outside)
+    strays = tuple(bundle.unused())
+    if at.problems.has_errors or _in_error(path, desk):
+        # Which files are meant is not known where something is wrong: only a text may be what is missing.
+        strays = tuple(one for one in strays if "index.md" not in bundle.used and is_text(one))
+    at.problems.extend(unused(stray, section, at) for stray in strays)
+    return _told(one, place, translations, at)
+
+
+def _files(
+    section: str, kind: str, read: Callable[[Path, Name, Bundle, Desk], K | None], desk: Desk, memo: ReadMemo
+) -> tuple[K, ...]:
     """Read the files of one kind."""
     folder = _open(section, desk)
     found = []
@@ -107,15 +133,47 @@ def _files(section: str, kind: str, read: Callable[[Path, Name, Bundle, Desk], K
             if f"{path.stem.rpartition('.')[0]}.md" not in folder.listing.files:
                 lost_translation(path, desk)
             continue
-        name = _enter(kind, path.stem, path, desk)
-        desk.places[kind, name.key] = desk.where(path)
-        one = read(path, name, folder, desk)
-        found.append(one)
-        desk.translations.extend(read_translations(kind, one, folder, path.stem, desk))
+        name, as_it_was = _enter(kind, path.stem, path, desk), f"{section}/{path.name}"
+        told = memo.text(as_it_was)
+        if told is None:
+            told = _read_file(kind, path, partial(read, path, name), folder, desk)
+            memo.keep(as_it_was, told)
+        folder.used.update(told.used)
+        found.append(_file_away(kind, name, told, desk))
     # A file that nothing uses may be the one that a note with an error means.
     if not any(_in_error(folder.listing.files[file], desk) for file in folder.all_with([".md"])):
         desk.problems.extend(unused(stray, section, desk) for stray in folder.unused())
     return tuple(one for one in found if one is not None)
+
+
+def _read_file(kind: str, path: Path, read: Callable[..., K | None], folder: Bundle, desk: Desk) -> Told:
+    """Read a file, with what it takes of the folder that it stands in."""
+    own, at = replace(folder, used=set()), desk.apart()
+    one = read(own, at)
+    translations = tuple(read_translations(kind, one, own, path.stem, at))
+    return _told(one, at.where(path), translations, at, frozenset(own.used))
+
+
+def _told(
+    one: K | None, place: Where, translations: tuple[Translated, ...], at: Desk, used: frozenset[str] = frozenset()
+) -> Told:
+    return Told(
+        one=one,
+        place=place,
+        used=used,
+        references=tuple(at.reading.references),
+        problems=at.problems.sorted(),
+        translations=translations,
+    )
+
+
+def _file_away(kind: str, name: Name, told: Told, desk: Desk) -> Any:
+    """Put what reading came to where it belongs, and return the object."""
+    desk.places[kind, name.key] = told.place
+    desk.problems.extend(told.problems)
+    desk.reading.references.extend(told.references)
+    desk.translations.extend(told.translations)
+    return told.one
 
 
 def _open(section: str, desk: Desk) -> Bundle:

@@ -1,164 +1,56 @@
-"""The catalogue as the makers of pages ask it: each question is noted, and can be asked again of a later catalogue."""
+"""Questions that a page asked while it was made, asked again of a later catalogue."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields
-from functools import cached_property
+from collections.abc import Mapping
 from typing import Any
 
-from antenne.model import Book, Catalog, Edition, Episode, Note, Person, Publisher, Show, Tag
-from antenne.render.watch import Question, Watch, WatchedTuple
-
-QUESTIONS = (
-    "appearances",
-    "availability",
-    "book",
-    "book_series_of",
-    "books_in",
-    "category_of",
-    "episode",
-    "episodes_about",
-    "episodes_about_any",
-    "episodes_in",
-    "episodes_of",
-    "groups_of",
-    "notes_about",
-    "notes_about_any",
-    "notes_with",
-    "person",
-    "published_by",
-    "publisher_of",
-    "series_of",
-    "show",
-    "spoken_in",
-)
-"""The methods of Catalog: each answers the same for the same catalogue."""
-
-_TAGS_OF = "tags_of"
-"""A method, too; of its tags the names alone are noted at first."""
-
-LISTS = tuple(one.name for one in fields(Catalog) if one.name != "whole")
-"""Its lists."""
-
-_KEYS: Mapping[type, tuple[str, str]] = {
-    Book: ("books", "key"),
-    Episode: ("episodes", "slug"),
-    Note: ("notes", "key"),
-    Person: ("people", "key"),
-    Publisher: ("publishers", "name"),
-    Show: ("shows", "key"),
-}
-"""In which list an object that one asks about stands, and by what it is found there."""
+from antenne.kept import Fingerprints, Form, packed
+from antenne.model import Catalog, Edition
+from antenne.render.watch import Question
+from antenne.render.watched import KEYS, TAGS_OF, heads
 
 
 class Gone(LookupError):
     """What was asked about is not in the catalogue."""
 
 
-class WatchedTag(Tag):
-    """A tag of a work, whose page is another's business: what stands under it is noted only when it is looked at."""
-
-    __slots__ = ("_plain", "_under", "_watch")
-
-    def __init__(self, plain: Tag, under: str, watch: Watch) -> None:
-        for name in ("key", "name", "translation"):
-            object.__setattr__(self, name, getattr(plain, name))
-        for name, value in (("_plain", plain), ("_under", under), ("_watch", watch)):
-            object.__setattr__(self, name, value)
-
-    _plain: Tag
-    _under: str
-    _watch: Watch
-
-    @property
-    def head(self) -> tuple[object, ...]:
-        """What every page says of it."""
-        return self.key, self.name, self.translation
-
-
-class WatchedCatalog(Catalog):
-    """A catalogue that answers as `plain` does, and lets a `watch` note what was asked."""
-
-    def __init__(self, plain: Catalog, watch: Watch, name: str = "") -> None:
-        # No field is set: each is asked of the plain catalogue. The class is frozen for everybody else.
-        self.__dict__.update(_plain=plain, _watch=watch, _name=name)
-
-    @property
-    def every(self) -> Catalog:
-        """The catalogue that keys are followed in, watched as well."""
-        return self if self._plain.whole is None else self._every
-
-    @cached_property
-    def _every(self) -> WatchedCatalog:
-        return WatchedCatalog(self._plain.every, self._watch, "every.")
-
-    _plain: Catalog
-    _watch: Watch
-    _name: str
-
-
-def _list(name: str) -> property:
-    def get(self: WatchedCatalog) -> WatchedTuple[Any]:
-        items = getattr(self._plain, name)
-        return WatchedTuple.of(items, f"{self._name}{name}", self._watch)
-
-    return property(get)
-
-
-def _method(name: str) -> Callable[..., Any]:
-    def ask(self: WatchedCatalog, *about: Any) -> Any:
-        question = (f"{self._name}{name}", *(_named(one) for one in about))
-        return self._watch.note(question, getattr(self._plain, name)(*about))
-
-    return ask
-
-
-def _tags_of(self: WatchedCatalog, work: Book | Episode | Note) -> tuple[WatchedTag, ...]:
-    tags = tuple(WatchedTag(tag, f"{self._name}under", self._watch) for tag in self._plain.tags_of(work))
-    self._watch.note((f"{self._name}{_TAGS_OF}", _named(work)), tuple(tag.head for tag in tags))
-    return tags
-
-
-def _under(name: str) -> property:
-    def get(self: WatchedTag) -> Any:
-        return self._watch.note((self._under, self.key, name), getattr(self._plain, name))
-
-    return property(get)
-
-
-for _one in ("books", "episodes", "notes"):
-    setattr(WatchedTag, _one, _under(_one))
-for _one in LISTS:
-    setattr(WatchedCatalog, _one, _list(_one))
-for _one in QUESTIONS:
-    setattr(WatchedCatalog, _one, _method(_one))
-WatchedCatalog.tags_of = _tags_of  # type: ignore[method-assign, assignment]
-WatchedCatalog.newest = property(lambda self: self._watch.note((f"{self._name}newest",), self._plain.newest))  # type: ignore[assignment]
-WatchedCatalog.whole = property(lambda self: self._plain.whole and self._every)  # type: ignore[assignment]
-
-
-def _named(about: object) -> object:
-    """Return what stands for an object in a question: its list and its key; editions and texts stand for themselves."""
-    if type(about) in _KEYS:
-        kind, key = _KEYS[type(about)]
-        return (kind, getattr(about, key))
-    return tuple(map(_named, about)) if isinstance(about, tuple) else about
+_TEXT: Form[Any] = Form(Any)
+_EDITION: Form[Edition] = Form(Edition)
 
 
 class Asked:
-    """Asks a catalogue the questions of an earlier one, each once; `facts` are answers that are no catalogue's."""
+    """Asks a catalogue the questions of an earlier one, each once; `facts` are answers that are no catalogue's.
 
-    def __init__(self, catalog: Catalog, facts: Mapping[Question, object]) -> None:
-        self._catalog = catalog
-        self._answers: dict[Question, object] = dict(facts)
+    Questions have texts and answers have names: what is kept of a page is of these.
+    """
+
+    def __init__(self, catalog: Catalog, facts: Mapping[Question, object], names: Fingerprints) -> None:
+        self._catalog, self._facts, self._names = catalog, facts, names
+        self._texts: dict[Question, str] = {}
+        self._answers: dict[str, bytes] = {}
         self._found: dict[tuple[str, str], dict[str, object]] = {}
 
-    def answer(self, question: Question) -> object:
-        """Return the answer of today; raise Gone when what the question is about is there no more."""
-        if question not in self._answers:
-            self._answers[question] = self._ask(question)
-        return self._answers[question]
+    def noted(self, answers: Mapping[Question, object]) -> dict[str, bytes]:
+        """Return the texts of questions with the names of their answers, which are those of today; raise Unkeepable."""
+        texts = [self._text(question, answer) for question, answer in answers.items()]
+        return {text: self._answers[text] for text in texts}
+
+    def answer(self, text: str) -> bytes:
+        """Return the name of the answer of today; raise Gone when what the question is about is there no more."""
+        if text not in self._answers:
+            question = _read(_TEXT.unpack(text.encode()))
+            self._answers[text] = self._names.of(
+                self._facts[question] if question in self._facts else self._ask(question)
+            )
+        return self._answers[text]
+
+    def _text(self, question: Question, answer: object) -> str:
+        text = self._texts.get(question)
+        if text is None:
+            text = self._texts[question] = packed(question).decode()
+            self._answers.setdefault(text, self._names.of(answer))
+        return text
 
     def _ask(self, question: Question) -> object:
         name, *about = question
@@ -171,8 +63,8 @@ class Asked:
             return self._under(catalog, *about)
         given: list[Any] = [self._meant(one) for one in about]
         try:
-            if method == _TAGS_OF:
-                return tuple((tag.key, tag.name, tag.translation) for tag in catalog.tags_of(*given))
+            if method == TAGS_OF:
+                return heads(catalog.tags_of(*given))
             return getattr(catalog, method)(*given)
         except KeyError as error:
             raise Gone(question) from error
@@ -210,7 +102,7 @@ class Asked:
         return tuple(self._meant(one) for one in about)
 
     def _object(self, kind: str, key: str) -> object:
-        attribute = next(by for of, by in _KEYS.values() if of == kind)
+        attribute = next(by for of, by in KEYS.values() if of == kind)
         if (kind, attribute) not in self._found:
             # What a site's own list has in a language goes before the same thing in another one.
             both = (*getattr(self._catalog.every, kind), *getattr(self._catalog, kind))
@@ -219,3 +111,10 @@ class Asked:
             return self._found[kind, attribute][key]
         except KeyError as error:
             raise Gone(key) from error
+
+
+def _read(value: Any) -> Any:
+    """Return what a part of a question was before it became a text: a tuple, an edition, or itself."""
+    if isinstance(value, list):
+        return tuple(map(_read, value))
+    return _EDITION.unpack(packed(value)) if isinstance(value, dict) else value

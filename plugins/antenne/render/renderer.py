@@ -10,7 +10,6 @@ from antenne.markup import Scene
 from antenne.model import Catalog, Episode, Note
 from antenne.problems import Problems, ProblemsFound
 from antenne.render.apps import APPS
-from antenne.render.asking import WatchedCatalog
 from antenne.render.assets import read_assets
 from antenne.render.cards import Cards
 from antenne.render.credits import Credits
@@ -20,7 +19,7 @@ from antenne.render.feed_style import make_feed_style
 from antenne.render.head import Head
 from antenne.render.languages import Languages
 from antenne.render.machines import ROBOTS, Located, robots, sitemaps
-from antenne.render.memo import Kept, PageMemo, asked_of
+from antenne.render.memo import PageMemo
 from antenne.render.menu import Menu
 from antenne.render.oembed import oembed
 from antenne.render.pictures import RECIPES, Pictures
@@ -33,6 +32,7 @@ from antenne.render.videos import let_in
 from antenne.render.view import View
 from antenne.render.views import all_views, offering
 from antenne.render.watch import Watch, WatchedPictures
+from antenne.render.watched import WatchedCatalog
 from antenne.render.words import Words
 from antenne.routes import Routes
 from antenne.settings import Settings
@@ -58,7 +58,7 @@ class Renderer:
         search: str = "",
         memo: PageMemo | None = None,
     ) -> None:
-        self._memo, self._asked = memo, asked_of(catalog, search)
+        self._memo, self._asked = memo, memo.asked_of(catalog, search) if memo else None
         self._watch, self._pictures = Watch(), pictures
         if memo is not None:
             catalog, pictures = WatchedCatalog(catalog, self._watch), WatchedPictures(pictures, self._watch)
@@ -101,8 +101,10 @@ class Renderer:
         assets = self._site.assets
         return self._site.asset(_ICON) if _ICON in assets.files else ""
 
-    def pages(self, *others: Renderer) -> Iterator[tuple[str, bytes]]:
+    def pages(self, *others: Renderer) -> Iterator[tuple[str, bytes | None]]:
         """Give the path and the bytes of every page, of the sitemap, robots.txt and the theme's static files.
+
+        There are no bytes where a page is as it was made before.
 
         `others` render the site in its further languages: their pages stand among these.
         """
@@ -116,7 +118,7 @@ class Renderer:
         yield HEADERS, headers_file(views, self._site.routes)
         yield from ((asset.path, asset.data) for asset in (*self._site.assets, *self._feed_style.assets))
 
-    def _own_pages(self, languages: Languages) -> Iterator[tuple[str, bytes]]:
+    def _own_pages(self, languages: Languages) -> Iterator[tuple[str, bytes | None]]:
         problems, faulty = Problems(), set[str]()
         # A mistake in what all pages share is one mistake: each template is tried until it fails.
         for view in (view for view in self._views if view.template not in faulty):
@@ -143,17 +145,17 @@ class Renderer:
                 alternates=languages.alternates(view.place, routes),
             )
 
-    def _page(self, view: View, languages: Languages) -> bytes:
-        """Return the bytes of one page, from the memo when they would be the same."""
-        if self._memo is None:
+    def _page(self, view: View, languages: Languages) -> bytes | None:
+        """Return the bytes of one page, None when they are those that the memo knows."""
+        if self._memo is None or self._asked is None:
             return self.page(view, languages)
         routes = self._site.routes
         path, beside = routes.file(view.place), languages.about(view.place, routes)
-        page = self._memo.recall(path, view, beside, self._asked, self._pictures)
-        if page is None:
-            with self._watch.page() as noted:
-                page = self.page(view, languages)
-            self._memo.keep(path, Kept(view, beside, noted, page))
+        if self._memo.recall(path, view, beside, self._asked, self._pictures):
+            return None
+        with self._watch.page() as noted:
+            page = self.page(view, languages)
+        self._memo.keep(path, view, beside, noted, self._asked)
         return page
 
     def page(self, view: View, languages: Languages = Languages()) -> bytes:  # noqa: B008 (a frozen value)

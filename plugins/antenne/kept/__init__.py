@@ -1,0 +1,7 @@
+"""What is kept of a build for the next one: values as bytes, and the file that holds them."""
+
+from antenne.kept.fingerprints import Fingerprints
+from antenne.kept.form import Form, Unkeepable, packed
+from antenne.kept.shelf import Rows, read_shelf, write_shelf
+
+__all__ = ["Fingerprints", "Form", "Rows", "Unkeepable", "packed", "read_shelf", "write_shelf"]

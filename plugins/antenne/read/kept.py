@@ -1,0 +1,144 @@
+"""What reading came to, kept from one build to the next: what has not changed is not read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from antenne.fields import Reference
+from antenne.kept import Form, Unkeepable
+from antenne.model import Book, Episode, Note, Page, Person, Publisher, Show
+from antenne.problems import Problem, Where
+from antenne.read.content import Translated
+from antenne.settings import Settings
+
+_KINDS: Mapping[str, type] = {
+    "books": Book,
+    "people": Person,
+    "publishers": Publisher,
+    "shows": Show,
+    "episodes": Episode,
+    "notes": Note,
+    "pages": Page,
+}
+_TEXT = ".md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one bundle or file came to: its object, and all that was told and noted while it was read.
+
+    `used` are the files of its folder that it took; `one` is None where nothing could be made of it.
+    """
+
+    one: Any
+    place: Where
+    used: frozenset[str] = frozenset()
+    references: tuple[Reference, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    translations: tuple[Translated, ...] = ()
+
+
+class Edits:
+    """What has changed in the content folder since it was last read, as paths relative to it; None is anything."""
+
+    def __init__(self, paths: Iterable[str] | None = None) -> None:
+        self._all = paths is None
+        split = [path.rstrip("/").split("/") for path in paths or ()]
+        # The name of a section stands for all that is in it: it may be a link that leads elsewhere now.
+        self._sections = {parts[0] for parts in split if len(parts) == 1}
+        self._bundles = {"/".join(parts[:2]) for parts in split if len(parts) > 1}
+        # What is no text may be shown by any of the texts that it stands beside.
+        self._beside = {parts[0] for parts in split if len(parts) > 1 and not parts[-1].endswith(_TEXT)}
+        self._shows = any(parts[0] == "shows" for parts in split)
+
+    def of_bundle(self, name: str) -> bool:
+        """Say whether anything may have changed in a folder; an episode has the language of its show."""
+        section = name.partition("/")[0]
+        if self._all or section in self._sections or (section == "episodes" and self._shows):
+            return True
+        return name in self._bundles
+
+    def of_text(self, name: str) -> bool:
+        """Say whether a file may have changed, what belongs to it, or any file that is no text beside it."""
+        section, _, file = name.partition("/")
+        if self._all or section in self._sections or section in self._beside:
+            return True
+        # Its translations and the folder of its comments are called like the file, up to a point.
+        stem = f"{section}/{file.removesuffix(_TEXT)}."
+        return any(path.startswith(stem) for path in self._bundles)
+
+
+@dataclass(slots=True)
+class ReadMemo:
+    """What was read of each bundle and file, by its path in the content folder.
+
+    What a build has kept holds for the next one only when that build was good, which `commit` says.
+    """
+
+    _told: dict[str, Told] = field(default_factory=dict)
+    _now: dict[str, Told] = field(default_factory=dict)
+    _packed: dict[str, bytes] = field(default_factory=dict)
+    _settings: Settings | None = None
+    _edits: Edits = Edits()
+    read: int = 0
+
+    def begin(self, settings: Settings, edits: Edits) -> None:
+        """Begin a build: under other settings everything is read."""
+        same = self._settings is None or settings == self._settings
+        self._settings, self._edits, self._now, self.read = settings, edits if same else Edits(), {}, 0
+
+    def bundle(self, name: str) -> Told | None:
+        """Return what a folder came to, if it is as it was."""
+        return self._recall(name, changed=self._edits.of_bundle(name))
+
+    def text(self, name: str) -> Told | None:
+        """Return what a file came to, if it is as it was."""
+        return self._recall(name, changed=self._edits.of_text(name))
+
+    def keep(self, name: str, told: Told) -> None:
+        """Keep what a folder or file came to; where there is an error, it is told again by reading it again."""
+        self.read += 1
+        if not any(problem.is_error for problem in told.problems):
+            self._now[name] = told
+
+    def commit(self) -> None:
+        """Let what this build has kept hold for the next one."""
+        self._packed = {
+            name: data for name, data in self._packed.items() if self._now.get(name) is self._told.get(name)
+        }
+        self._told, self._now = self._now, {}
+
+    def rows(self) -> dict[str, bytes]:
+        """Return what holds for the next build as bytes, but what is told in several languages."""
+        for name, told in self._told.items():
+            if name not in self._packed and not told.translations:
+                with suppress(Unkeepable):
+                    parts = (told.one, told.place, told.used, told.references, told.problems)
+                    self._packed[name] = _form(name).pack(parts)
+        return self._packed
+
+    @classmethod
+    def of_rows(cls, rows: Mapping[str, bytes]) -> ReadMemo:
+        """Return what was kept as bytes; raise Unkeepable."""
+        memo, forms = cls(), {section: _form(f"{section}/") for section in _KINDS}
+        for name, data in rows.items():
+            form = forms.get(name.partition("/")[0])
+            if form is not None:
+                one, place, used, references, problems = form.unpack(data)
+                memo._told[name] = Told(one=one, place=place, used=used, references=references, problems=problems)
+                memo._packed[name] = data
+        return memo
+
+    def _recall(self, name: str, *, changed: bool) -> Told | None:
+        told = None if changed else self._told.get(name)
+        if told is not None:
+            self._now[name] = told
+        return told
+
+
+def _form(name: str) -> Form[tuple[Any, Where, frozenset[str], tuple[Reference, ...], tuple[Problem, ...]]]:
+    kind = _KINDS[name.partition("/")[0]]
+    return Form(tuple[kind | None, Where, frozenset[str], tuple[Reference, ...], tuple[Problem, ...]])  # type: ignore[valid-type]
