@@ -19,7 +19,7 @@ from antenne.problems import ProblemsFound
 from antenne.read import Edits
 from antenne.render.watch import Watch, WatchedTuple
 from antenne.render.watched import LISTS, QUESTIONS, WatchedCatalog
-from tests.support.everything import make_everything
+from tests.support.everything import make_everything, settings
 from tests.support.histories import own_theme, step
 from tests.support.site import digests, make_site, write
 
@@ -48,6 +48,7 @@ def kept(site: Path) -> dict[str, str]:
 
 def test_after_any_history_a_build_is_what_a_clean_one_is(tmp_path: Path) -> None:
     site, seed = make_everything(tmp_path / "site"), int(os.environ.get("ANTENNE_HISTORY_SEED", "1"))
+    settings(site, 'ANTENNE["page_size"] = 2\nANTENNE["latest"] = 2')
     own_theme(site)
     chance = random.Random(seed)
     kept(site)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import NullTranslations
 
 from antenne.markup import SharedPicture
@@ -36,6 +36,10 @@ class Cards:
 
     def card(self, view: View) -> ShareCard:
         """Return what the card of a page shows: of the home page, the site itself."""
+        if view.numbered and view.paging:
+            # Pages of a list are shared with the card of its first: none is drawn for each.
+            own = view.parents if view.paging.place == "" else view.parents[:-1]
+            view = replace(view, title=view.paging.title, place=view.paging.place, parents=own)
         home = view.place == ""
         path = self.site.routes.path(view.place).strip("/")
         return ShareCard(

@@ -81,13 +81,16 @@ class Credits:
             for book in dict.fromkeys(book for _, book in pairs)
         )
 
-    def heard_of(self, person: Person) -> tuple[tuple[Episode, str], ...]:
-        """Return the recordings that a person has a part in, each once, with all the person's parts but a guest's."""
-        pairs = self.catalog.appearances(person).episodes
-        return tuple(
-            (episode, ", ".join(_each(self.roles.beside(role) for role, one in pairs if one == episode)))
-            for episode in dict.fromkeys(episode for _, episode in pairs)
-        )
+    def heard_of(self, person: Person, among: tuple[Episode, ...] | None = None) -> tuple[tuple[Episode, str], ...]:
+        """Return the recordings that a person has a part in, each once, with all the person's parts but a guest's.
+
+        `among` are those to tell of, all of them unless said.
+        """
+        found: dict[str, tuple[Episode, list[str]]] = {}
+        for role, episode in self.catalog.appearances(person).episodes:
+            found.setdefault(episode.slug, (episode, []))[1].append(self.roles.beside(role))
+        wanted = found if among is None else (episode.slug for episode in among)
+        return tuple((found[slug][0], ", ".join(_each(found[slug][1]))) for slug in wanted)
 
     def by(self, book: Book, role: str) -> tuple[Person, ...]:
         """Return those who have a part in a book, by its ONIX code."""

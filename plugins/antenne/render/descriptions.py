@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from antenne.model import Book, Catalog, Episode, Note, Person, Publisher, Show
 from antenne.render.site import Site
@@ -18,9 +18,9 @@ _NAMED = 5
 
 def describe(view: View, site: Site) -> str:
     """Return a page's description in at most `MOST` bytes: the author's, the text's beginning, or what is on it."""
-    given = view.description or _text(view) or _named(view, site)
+    given = view.description or ("" if view.numbered else _text(view)) or _named(view, site)
     # Of those who wrote one book together an author may say the same.
-    if isinstance(view.subject, Person) and view.subject.name not in given:
+    if not view.numbered and isinstance(view.subject, Person) and view.subject.name not in given:
         given = f"{view.subject.name}. {given}"
     return cut(" ".join(given.split("\n")), MOST)
 
@@ -55,6 +55,8 @@ def _of_site(site: Site) -> str:
 
 
 def _titles(view: View, catalog: Catalog) -> Iterable[str]:
+    if view.paging and (view.numbered or view.subject is None):
+        return (work.title for work in view.paging.items)
     match view.subject:
         case Person() as person:
             found = catalog.appearances(person)
@@ -67,19 +69,12 @@ def _titles(view: View, catalog: Catalog) -> Iterable[str]:
             return (catalog.person(one.person).name for one in book.contributors)
         case Episode() as episode:
             return (book.title for book in catalog.books_in(episode))
-    return _listed(view.template, view.context, catalog)
+    return _listed(view.template, catalog)
 
 
-def _listed(template: str, context: Mapping[str, object], catalog: Catalog) -> Iterable[str]:
-    """Return the names of what a list shows."""
-    notes = context.get("notes")
-    if isinstance(notes, tuple):
-        return (note.title for note in notes)
+def _listed(template: str, catalog: Catalog) -> Iterable[str]:
+    """Return the names of what a list without pages shows."""
     match template:
-        case "books.html":
-            return (book.title for book in catalog.books)
-        case "episodes.html":
-            return (episode.title for episode in catalog.episodes)
         case "shows.html":
             return (show.title for show in catalog.shows)
         case "people.html":

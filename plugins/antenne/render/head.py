@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
@@ -17,6 +17,9 @@ from antenne.render.site import Site
 from antenne.render.view import View
 from antenne.text import typeset
 
+_OWN = {"own": True}
+"""What a head is made from is not for templates."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Head:
@@ -25,12 +28,12 @@ class Head:
     A theme may print less than all of it: each part is made when it is asked for, once. Not slotted for that.
     """
 
-    view: View
-    site: Site
-    scene: Scene
-    languages: Languages
-    home: str
-    shared: Callable[[View], SharedPicture | None]
+    view: View = field(metadata=_OWN)
+    site: Site = field(metadata=_OWN)
+    scene: Scene = field(metadata=_OWN)
+    languages: Languages = field(metadata=_OWN)
+    home: str = field(metadata=_OWN)
+    shared: Callable[[View], SharedPicture | None] = field(metadata=_OWN)
 
     @cached_property
     def title(self) -> str:
@@ -76,18 +79,22 @@ class Head:
     def data(self) -> Markup:
         """The text of the page's JSON-LD."""
         view = self.view
+        # What a page is about is defined on the first page of its list alone.
+        subject = None if view.numbered else view.subject
         trail = (Crumb(self.home, ""), *view.parents, Crumb(view.title, view.place)) if view.place != "" else ()
-        return Markup(json_ld(view.subject, self.scene, trail))  # noqa: S704 (escaped for a script element)
+        return Markup(json_ld(subject, self.scene, trail))  # noqa: S704 (escaped for a script element)
 
     @cached_property
     def alternates(self) -> tuple[tuple[str, str], ...]:
         """The (hreflang, address) pairs of the page in all its languages."""
-        return self.languages.alternates(self.view.place, self.site.routes) if self.view.listed else ()
+        if not self.view.listed or self.view.numbered:
+            return ()
+        return self.languages.alternates(self.view.place, self.site.routes)
 
     @cached_property
     def choices(self) -> tuple[Choice, ...]:
-        """The language switch of the page."""
-        return self.languages.choices(self.view.place, self.site.routes)
+        """The language switch of the page; a list's other pages are another's in each language."""
+        return self.languages.choices(self.view.known_as, self.site.routes)
 
     @cached_property
     def feeds(self) -> tuple[FeedLink, ...]:

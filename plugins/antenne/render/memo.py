@@ -11,6 +11,7 @@ from antenne.kept import Fingerprints, Form, Unkeepable
 from antenne.media import Recipe, ShareCard
 from antenne.model import Appearances, BookSeries, Catalog, Image, Section, Series, Tag
 from antenne.render.asking import Asked, Gone
+from antenne.render.paging import Paging
 from antenne.render.pictures import Pictures
 from antenne.render.view import View
 from antenne.render.watch import Noted
@@ -18,7 +19,7 @@ from antenne.settings import Settings
 
 Stamp = tuple[str, int, int, int, int]
 
-_PARTED = (Appearances, BookSeries, Section, Series, Tag, View)
+_PARTED = (Appearances, BookSeries, Paging, Section, Series, Tag, View)
 """What holds many objects that are asked about by themselves as well."""
 
 

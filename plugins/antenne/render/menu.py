@@ -62,6 +62,7 @@ class Menu:
             "legal": _("Legal notice"),
             "privacy": _("Privacy"),
             "search": _("Search"),
+            "latest": _("Latest"),
         }[section]
 
     def has(self, section: str) -> bool:

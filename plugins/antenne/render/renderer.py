@@ -141,8 +141,8 @@ class Renderer:
             yield Located(
                 address=routes.address(view.place),
                 date=site.words.moment(dated.pub_date) if dated else "",
-                picture=routes.address(self._scene.whole(view.image)) if view.image else "",
-                alternates=languages.alternates(view.place, routes),
+                picture=routes.address(self._scene.whole(view.image)) if view.image and not view.numbered else "",
+                alternates=() if view.numbered else languages.alternates(view.place, routes),
             )
 
     def _page(self, view: View, languages: Languages) -> bytes | None:
@@ -150,7 +150,7 @@ class Renderer:
         if self._memo is None or self._asked is None:
             return self.page(view, languages)
         routes = self._site.routes
-        path, beside = routes.file(view.place), languages.about(view.place, routes)
+        path, beside = routes.file(view.place), languages.about(view.known_as, routes)
         if self._memo.recall(path, view, beside, self._asked, self._pictures):
             return None
         with self._watch.page() as noted:

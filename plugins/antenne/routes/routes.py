@@ -151,6 +151,10 @@ class Routes:
         """Return the path of the archive of a year's notes."""
         return self.within(f"{self.settings.routes.notes}/{year}/")
 
+    def numbered(self, place: Place, number: int) -> str:
+        """Return the path of a page of a long list, which begins at a place; the oldest one is number 1."""
+        return f"{self.path(place)}page/{number}/"
+
     def feed(self, show: Show) -> str:
         """Return the path of a show's RSS feed."""
         return f"{self._main.feeds}/{show.key}.xml"

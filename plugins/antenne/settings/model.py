@@ -128,6 +128,8 @@ class Settings:
     legal: LegalSettings | None = None
     search: bool = True
     search_transcripts: bool = True
+    page_size: int = 50
+    latest: int = 0
     without: tuple[str, ...] = ()
     theme_parents: tuple[Path, ...] = ()
     languages: tuple[Spoken, ...] = ()

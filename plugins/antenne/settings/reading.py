@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from antenne.fields import ListOf, Reading, Record, boolean, choice, email, key, language, node_of, parse, text
+from antenne.fields import ListOf, Reading, Record, boolean, choice, email, integer, key, language, node_of, parse, text
 from antenne.model import INDEPENDENT, SHOPS, LanguageTag
 from antenne.problems import Problem, Problems, Where, rules
 from antenne.settings.converters import folder, site_address, timezone
@@ -53,6 +53,17 @@ class AntenneKeys:
     )
     share: tuple[str, ...] = key(
         ListOf(choice(*SHARES)), SHARES, doc="How pages offer to be passed on, in this order; `[]` for not at all."
+    )
+    page_size: int = key(
+        integer(least=0, most=1000),
+        50,
+        doc="How many things a page of a long list holds, its first page up to twice as many; 0: all on one page "
+        "(docs/long-lists.md).",
+    )
+    latest: int = key(
+        integer(least=0, most=1000),
+        0,
+        doc="How many episodes and notes together a page of the home page's list holds; 0: the home page has none.",
     )
     without: tuple[str, ...] = key(
         ListOf(choice(*sorted(LEAVABLE))),
@@ -134,6 +145,8 @@ def _settings(keys: SiteKeys, project: Path) -> Settings:
         share=tuple(dict.fromkeys(ours.share)),
         search=ours.search,
         search_transcripts=ours.search_transcripts,
+        page_size=ours.page_size,
+        latest=ours.latest,
         without=tuple(sorted(set(ours.without))),
         publishing=_placed_publishing(project, ours.publishing),
     )

@@ -7,16 +7,18 @@ from gettext import NullTranslations
 
 from antenne.markup import Crumb
 from antenne.model import Book
+from antenne.render.paging import merged
 from antenne.render.site import Site
 from antenne.render.view import View
 from antenne.render.views.lists import crumbs, list_view
+from antenne.render.views.paged import paged
 
 
 def book_views(site: Site, translations: NullTranslations) -> Iterator[View]:
     """Give the list of books, a page for each, and one for each text out of one."""
     books = site.catalog.books
     if books:
-        yield list_view(site, "books")
+        yield from paged(list_view(site, "books"), books, site, translations)
     for book in books:
         yield View(
             place=book,
@@ -41,7 +43,8 @@ def publisher_views(site: Site, translations: NullTranslations) -> Iterator[View
         yield list_view(site, "publishers", under="books")
     for publisher in publishers:
         about = translations.gettext("The books of %(name)s on this site, and what can be heard about them.")
-        yield View(
+        published = site.catalog.published_by(publisher)
+        first = View(
             place=publisher,
             template="publisher.html",
             title=publisher.name,
@@ -52,6 +55,8 @@ def publisher_views(site: Site, translations: NullTranslations) -> Iterator[View
             image=publisher.logo,
             context={"publisher": publisher},
         )
+        works = merged(site.catalog.episodes_about_any(published), site.catalog.notes_about_any(published))
+        yield from paged(first, works, site, translations)
 
 
 def _excerpt(book: Book, site: Site, translations: NullTranslations) -> View:

@@ -8,24 +8,25 @@ from gettext import NullTranslations
 from urllib.parse import urlsplit
 
 from antenne.markup import Crumb
-from antenne.model import LanguageTag, Note
+from antenne.model import LanguageTag, Note, Section
+from antenne.render.paging import Paging
 from antenne.render.related import Related, related_notes
 from antenne.render.site import Site
 from antenne.render.threads import threads
 from antenne.render.view import View
 from antenne.render.views.lists import crumbs, list_view
+from antenne.render.views.paged import paged
 from antenne.settings import Settings
 from antenne.text import reading_minutes
 
-LATEST = 20
-
 
 def note_views(site: Site, translations: NullTranslations) -> Iterator[View]:
-    """Give the latest notes, a page for each year, category and series, and one for each note."""
+    """Give the list of all notes, a page for each year, category and series, and one for each note."""
     years = notes_by_year(site.catalog.notes)
     if not years:
         return
-    yield replace(list_view(site, "notes"), context={"notes": site.catalog.notes[:LATEST], "years": tuple(years)})
+    first = replace(list_view(site, "notes"), context={"years": tuple(years)})
+    yield from paged(first, site.catalog.notes, site, translations, _with_notes)
     if site.has("years"):
         yield from _years(site, years, translations)
     yield from _gathered(site, translations)
@@ -36,22 +37,27 @@ def note_views(site: Site, translations: NullTranslations) -> Iterator[View]:
 
 def notes_by_year(notes: tuple[Note, ...]) -> dict[int, tuple[Note, ...]]:
     """Return notes by the year in their addresses, in the order in which they come."""
-    years: dict[int, tuple[Note, ...]] = {}
+    years: dict[int, list[Note]] = {}
     for note in notes:
-        years[note.pub_date.year] = (*years.get(note.pub_date.year, ()), note)
-    return years
+        years.setdefault(note.pub_date.year, []).append(note)
+    return {year: tuple(found) for year, found in years.items()}
+
+
+def _with_notes(view: View, paging: Paging) -> View:
+    return replace(view, context={**view.context, "notes": paging.notes})
 
 
 def _years(site: Site, years: dict[int, tuple[Note, ...]], translations: NullTranslations) -> Iterator[View]:
     for year, notes in years.items():
-        yield View(
+        first = View(
             place=site.routes.year(year),
             template="year.html",
             title=translations.gettext("Notes of %(year)s") % {"year": year},
             parents=crumbs(site, "notes"),
             section="notes",
-            context={"year": year, "notes": notes},
+            context={"year": year},
         )
+        yield from paged(first, notes, site, translations, _with_notes)
 
 
 def _gathered(site: Site, translations: NullTranslations) -> Iterator[View]:
@@ -62,7 +68,7 @@ def _gathered(site: Site, translations: NullTranslations) -> Iterator[View]:
     )
     for kind, places, description in kinds:
         for place in (place for place in places if site.has(place)):
-            yield View(
+            first = View(
                 place=place,
                 template=f"{kind}.html",
                 title=place.name,
@@ -72,6 +78,14 @@ def _gathered(site: Site, translations: NullTranslations) -> Iterator[View]:
                 subject=place,
                 context={kind: place},
             )
+            # A series is read from its beginning, and all of it stands on each of its notes: it has one page.
+            yield from paged(first, place.notes, site, translations, _of_category) if kind == "category" else (first,)
+
+
+def _of_category(view: View, paging: Paging) -> View:
+    assert isinstance(view.subject, Section)
+    shown = replace(view.subject, notes=paging.notes)
+    return replace(view, subject=shown, context={"category": shown})
 
 
 def _note(note: Note, site: Site, related: Related) -> View:

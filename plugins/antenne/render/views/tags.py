@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from gettext import NullTranslations
 
+from antenne.model import Tag
+from antenne.render.paging import Paging, merged
 from antenne.render.site import Site
 from antenne.render.view import View
 from antenne.render.views.lists import crumbs, list_view
+from antenne.render.views.paged import paged
 
 
 def tag_views(site: Site, translations: NullTranslations) -> Iterator[View]:
@@ -18,7 +23,7 @@ def tag_views(site: Site, translations: NullTranslations) -> Iterator[View]:
     yield list_view(site, "tags", under=under)
     description = translations.gettext("Tagged “%(name)s”: books, interviews and notes")
     for tag in site.catalog.tags:
-        yield View(
+        first = View(
             place=tag,
             template="tag.html",
             title=tag.name,
@@ -26,5 +31,12 @@ def tag_views(site: Site, translations: NullTranslations) -> Iterator[View]:
             parents=crumbs(site, under, "tags"),
             section=under or "tags",
             subject=tag,
-            context={"tag": tag},
         )
+        yield from paged(first, merged(tag.episodes, tag.notes), site, translations, partial(_tagged, tag))
+
+
+def _tagged(tag: Tag, view: View, paging: Paging) -> View:
+    """Return a page of a tag, with what it shows of it: its books stand on the first."""
+    books = () if view.numbered else tag.books
+    shown = replace(tag, books=books, episodes=paging.episodes, notes=paging.notes)
+    return replace(view, subject=shown, context={"tag": shown})
