@@ -45,16 +45,7 @@ _WRAPPERS_OF_COMMENTS = tuple(tag for tag in _WRAPPERS if tag != "blockquote")
 
 def clean_html(html: str) -> str:
     """Return the HTML without anything active or foreign; its headings begin at `h2`; refused pictures are gone."""
-    cleaned = nh3.clean(
-        html,
-        tags=set(TAGS),
-        attributes=ATTRIBUTES,
-        attribute_filter=_attribute,
-        url_schemes=set(SCHEMES),
-        url_relative=_own_address,
-        link_rel=None,
-    )
-    cleaned = cleaned.replace("&nbsp;", "\u00a0")
+    cleaned = _CONTENT.clean(html).replace("&nbsp;", "\u00a0")
     return _put_in_order(cleaned) if "<h1" in cleaned or "<img" in cleaned else cleaned
 
 
@@ -86,7 +77,7 @@ def feed_html(html: str, base: str = "") -> str:
     """
     if not html.strip():
         return ""
-    root = parse_fragment(nh3.clean(html, tags=set(TAGS), attributes=ATTRIBUTES, link_rel=None))
+    root = parse_fragment(_KNOWN.clean(html))
     for node in list(root.iterdescendants()):
         _simplify(node)
     etree.strip_tags(root, *_WRAPPERS)
@@ -149,3 +140,16 @@ def _drop_bare_links(html: str) -> str:
             node.tag = "bare"
     etree.strip_tags(root, "bare")
     return write_fragment(root)
+
+
+_CONTENT = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes=ATTRIBUTES,
+    attribute_filter=_attribute,
+    url_schemes=set(SCHEMES),
+    url_relative=_own_address,
+    link_rel=None,
+)
+"""What keeps content: made once, as making it costs more than cleaning a page."""
+_KNOWN = nh3.Cleaner(tags=set(TAGS), attributes=ATTRIBUTES, link_rel=None)
+"""What keeps the elements that we know, before they are simplified."""

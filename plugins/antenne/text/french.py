@@ -23,6 +23,10 @@ _UNITS = (
     "euros?|dollars?|millions?|milliards?"
 )
 
+FRENCH_SIGNS = re.compile(r"['\"«»;!?:\dMDP-]")
+ENGLISH_SIGNS = re.compile(r"['\"-]")
+"""One of these, or three points, stands in each text that a rule of the language would change: many have none."""
+
 LETTERS = (
     ("'", re.compile(rf"(?<=[^\W\d_])'(?=[\w{MASK}«“\"])"), "’"),
     (".", re.compile(r"(?<!\.)\.{3}(?!\.)"), "…"),

@@ -8,9 +8,9 @@ import pyromark
 
 from antenne.model import LanguageTag, RichText
 from antenne.text.cleaning import clean_comment, clean_html
-from antenne.text.plain import plain_text
+from antenne.text.plain import words_of
 from antenne.text.tree import Node, has_class, parse_fragment, write_fragment
-from antenne.text.typography import typeset_html
+from antenne.text.typography import typeset_tree
 
 _ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|right|center)">')
 
@@ -21,15 +21,22 @@ def render_markdown(source: str, language: LanguageTag) -> RichText:
         return RichText()
     # An inline style is refused by the pages' content security policy; a class is not.
     html = _ALIGNED.sub(r'<\1 class="align-\2">', pyromark.html(source, options=_options()))
-    html = typeset_html(_name_footnotes(clean_html(html)), language).strip()
-    return RichText(html, plain_text(html))
+    return _typeset(_name_footnotes(clean_html(html)), language)
 
 
 def render_comment(source: str, language: LanguageTag) -> RichText:
     """Return the Markdown of a reader's comment as clean, typeset HTML and as plain text."""
     html = pyromark.html(source, options=pyromark.Options.ENABLE_STRIKETHROUGH)
-    html = typeset_html(clean_comment(html), language).strip()
-    return RichText(html, plain_text(html))
+    return _typeset(clean_comment(html), language)
+
+
+def _typeset(html: str, language: LanguageTag) -> RichText:
+    """Return clean HTML with the typography of its language, and its words: it is parsed once for both."""
+    if not html.strip():
+        return RichText()
+    root = parse_fragment(html)
+    written = write_fragment(root) if typeset_tree(root, language) else html
+    return RichText(written.strip(), words_of(root))
 
 
 def _options() -> pyromark.Options:

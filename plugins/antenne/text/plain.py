@@ -18,6 +18,7 @@ _INVISIBLE = re.compile(
 )
 # The no-break spaces of French typography stay: they are meant.
 _SPACE = re.compile(r"[^\S\u00a0\u202f\u2007]+")
+_NO_SPACE = re.compile(r"[^\S \u00a0\u202f\u2007]")
 _BREAK = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 _SENTENCE = re.compile(r"[.!?…][»”\")\]\s]*(?=\s|$)")
 
@@ -26,14 +27,18 @@ def plain_text(html: str) -> str:
     """Return the words of an HTML text, each block on a line of its own."""
     if not html.strip():
         return ""
+    return words_of(parse_fragment(html))
+
+
+def words_of(root: Node) -> str:
+    """Return the words of a tree, each block on a line of its own; the numbers of its footnotes are taken out."""
     parts: list[str] = []
-    root = parse_fragment(html)
     for node in list(root.iter("sup")):
         # The numbers of footnotes are no words.
         if (node.get("class") or "").startswith("footnote-"):
             node.text, node[:] = "", []
     _gather(root, parts)
-    lines = (_SPACE.sub(" ", line).strip() for line in "".join(parts).split("\n"))
+    lines = (_folded(line).strip() for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
@@ -59,9 +64,14 @@ def clean_plain(text: str, limit: int = LIMIT, *, lines: bool = False) -> str:
     """
     known = _INVISIBLE.sub("", text[: limit * 4])
     broken = _BREAK.split(unicodedata.normalize("NFC", known)) if lines else [unicodedata.normalize("NFC", known)]
-    kept = "\n".join(_SPACE.sub(" ", line).strip() for line in broken)
+    kept = "\n".join(_folded(line).strip() for line in broken)
     kept = re.sub(r"\n{3,}", "\n\n", kept).strip()
     return kept if len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
+
+
+def _folded(line: str) -> str:
+    """Return a line with each stretch of blanks as one space: most lines have no other blanks."""
+    return _SPACE.sub(" ", line) if "  " in line or _NO_SPACE.search(line) else line
 
 
 def cut(text: str, max_bytes: int) -> str:

@@ -14,12 +14,14 @@ INLINE = frozenset(
 )
 """The elements that do not break a line of text; `br` breaks it in another way."""
 
+_PARSER = etree.HTMLParser()
+"""lxml's own, as `lxml.html` would look up a class of its own for each element, which costs as much as the parsing."""
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def parse_fragment(html: str) -> Node:
     """Return a fragment's nodes under one `div` of ours; characters that XML cannot hold are left out."""
-    root: Node = lxml.html.fragment_fromstring(_NOT_TEXT.sub("", html), create_parent="div")
+    root: Node = lxml.html.fragment_fromstring(_NOT_TEXT.sub("", html), create_parent="div", parser=_PARSER)
     return root
 
 
