@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from types import MappingProxyType
 from typing import Any, Protocol, TypeVar, cast
 
 from antenne.fields.node import Node
@@ -59,9 +62,14 @@ def key(converter: Converter[T], default: T | _Default = REQUIRED, *, doc: str =
     return dataclasses.field(default=default, metadata=metadata)
 
 
-def keys_of(cls: type) -> dict[str, Key]:
+def keys_of(cls: type) -> Mapping[str, Key]:
     """Return the keys of a declaration by name, in the order of the fields."""
-    return {field.name: _key(field) for field in dataclasses.fields(cls) if field.metadata}
+    return _declared(cls)
+
+
+@cache
+def _declared(cls: type) -> Mapping[str, Key]:
+    return MappingProxyType({field.name: _key(field) for field in dataclasses.fields(cls) if field.metadata})
 
 
 def _key(field: dataclasses.Field[Any]) -> Key:

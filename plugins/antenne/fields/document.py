@@ -33,6 +33,9 @@ class Document:
 
 def place_of(path: Path, project: Path, line: int = 0) -> Where:
     """Return the place of a file as the author would type it: relative to the project, with slashes."""
+    shown, root = str(path), f"{project}/"
+    if shown.startswith(root) and ".." not in shown:
+        return Where(shown.removeprefix(root), line)
     return Where(Path(os.path.relpath(path, project)).as_posix(), line)
 
 

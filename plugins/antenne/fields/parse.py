@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TypeVar
 
 from antenne.fields.declare import Key, keys_of
@@ -59,7 +60,7 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, TextNode) and not node.text.strip()
 
 
-def _once(node: GroupNode, keys: dict[str, Key], reading: Reading) -> dict[str, Entry]:
+def _once(node: GroupNode, keys: Mapping[str, Key], reading: Reading) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
     for entry in node.entries:
         first = entries.setdefault(entry.key, entry)
@@ -68,7 +69,7 @@ def _once(node: GroupNode, keys: dict[str, Key], reading: Reading) -> dict[str, 
     return entries
 
 
-def _report_strangers(node: GroupNode, keys: dict[str, Key], reading: Reading) -> set[str]:
+def _report_strangers(node: GroupNode, keys: Mapping[str, Key], reading: Reading) -> set[str]:
     """Tell the unknown keys, and return the known ones that were probably meant: those are not missing as well."""
     meant = set()
     for before, entry in zip((None, *node.entries), node.entries, strict=False):
@@ -109,5 +110,5 @@ def _missing(node: GroupNode, name: str, entry: Entry | None) -> Problem:
     return rules.MISSING_KEY.at(below(node.where, name), inside, f"Add a line `{name}: …`.")
 
 
-def _words(names: dict[str, Key]) -> str:
+def _words(names: Mapping[str, Key]) -> str:
     return ", ".join(f"`{name}`" for name in names)

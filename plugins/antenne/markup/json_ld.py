@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 
 from antenne.markup.books import book_node
@@ -23,7 +24,7 @@ from antenne.markup.words import (
 )
 from antenne.model import Book, Episode, Note, Page, Person, Publisher, Section, Series, Show, Tag
 
-_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
 """What could end a script element, begin an entity, or break a line in older JavaScript."""
 
 
@@ -79,4 +80,5 @@ def trail_node(trail: Sequence[Crumb], scene: Scene) -> Node:
 
 def script_safe(data: Node) -> str:
     """Return data as JSON that no HTML parser mistakes for anything else."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -68,10 +68,12 @@ def _renderer(tongue: Tongue, output: Output, pictures: Pictures, memos: PageMem
 def _search(site: Tongue, output: Output) -> str:
     """Write what the search asks for, and return the path of the file that it begins with: none where nothing is."""
     settings, routes, begin = site.settings, site.routes, ""
+    if not settings.search:
+        return begin
     found = documents(
         site.catalog, routes.path, settings.language, transcripts=settings.search_transcripts, has=routes.has
     )
-    if settings.search and found:
+    if found:
         for begin, data in search_files(found, routes.within(settings.routes.search), str(settings.language)):
             output.write(begin, data)
         address = routes.address(routes.section("search"))

@@ -66,10 +66,13 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: dict[Problem, None] = {}
+        self._wrong: set[str] = set()
 
     def add(self, problem: Problem) -> None:
         """Take one problem in; the same one twice counts once."""
         self._found[problem] = None
+        if problem.is_error:
+            self._wrong.add(problem.where.path)
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Take several problems in."""
@@ -83,7 +86,12 @@ class Problems:
     @property
     def has_errors(self) -> bool:
         """Whether one of them stops the build."""
-        return any(problem.is_error for problem in self._found)
+        return bool(self._wrong)
+
+    @property
+    def wrong(self) -> frozenset[str]:
+        """The paths of the files that have an error."""
+        return frozenset(self._wrong)
 
     def raise_errors(self) -> None:
         """Raise ProblemsFound with everything collected when one of them is an error."""

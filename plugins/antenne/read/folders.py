@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,7 +57,7 @@ class Bundle:
     def all_with(self, extensions: Iterable[str]) -> tuple[str, ...]:
         """Return the names of the files with one of the extensions; capitals do not matter."""
         known = set(extensions)
-        return tuple(name for name, path in self.listing.files.items() if path.suffix.lower() in known)
+        return tuple(name for name in self.listing.files if os.path.splitext(name)[1].lower() in known)  # noqa: PTH122
 
     def unused(self) -> Iterator[Path]:
         """Give what no reader took."""
@@ -66,19 +67,24 @@ class Bundle:
 
 def list_folder(folder: Path, content: Path) -> Listing:
     """Return what a folder holds, without dotfiles, editors' backups and what systems leave behind."""
-    root = content.resolve()
-    entries = [entry for entry in _sorted(folder) if not _is_litter(entry.name)]
-    outside = tuple(entry for entry in entries if entry.is_symlink() and not _is_inside(entry, root))
-    inside = [entry for entry in entries if entry not in outside]
-    return Listing(files=_by_name(inside, Path.is_file), folders=_by_name(inside, Path.is_dir), outside=outside)
+    files, folders, outside = dict[str, Path](), dict[str, Path](), list[Path]()
+    for entry in _sorted(folder):
+        path, name = folder / entry.name, unicodedata.normalize("NFC", entry.name)
+        if entry.is_symlink() and not _is_inside(path, content.resolve()):
+            outside.append(path)
+        elif entry.is_file():
+            files[name] = path
+        elif entry.is_dir():
+            folders[name] = path
+    return Listing(files=files, folders=folders, outside=tuple(outside))
 
 
-def _sorted(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
-
-
-def _by_name(entries: Iterable[Path], is_kind: Callable[[Path], bool]) -> dict[str, Path]:
-    return {unicodedata.normalize("NFC", entry.name): entry for entry in entries if is_kind(entry)}
+def _sorted(folder: Path) -> list[os.DirEntry[str]]:
+    """Return what stands in a folder: the system tells what each is with its name, so none is asked for by itself."""
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        return sorted((entry for entry in entries if not _is_litter(entry.name)), key=lambda entry: entry.name)
 
 
 def _is_litter(name: str) -> bool:

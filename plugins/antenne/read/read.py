@@ -189,8 +189,7 @@ def _open(section: str, desk: Desk) -> Bundle:
 def _in_error(path: Path, desk: Desk) -> bool:
     """Return whether an error was told of a file, or of anything in a folder."""
     shown = desk.where(path).path
-    errors = (problem.where.path for problem in desk.problems.sorted() if problem.is_error)
-    return any(one == shown or one.startswith(f"{shown}/") for one in errors)
+    return any(one == shown or one.startswith(f"{shown}/") for one in desk.problems.wrong)
 
 
 def _enter(kind: str, given: str, path: Path, desk: Desk) -> Name:

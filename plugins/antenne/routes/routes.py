@@ -101,7 +101,9 @@ class Routes:
 
     def original(self, place: P) -> P:
         """Return a place as the site's own language has it: there stand its files, and there is what it is known by."""
-        return place if isinstance(place, str | ImageVariant) else replace(place, translation=None)
+        if isinstance(place, str | ImageVariant) or place.translation is None:
+            return place
+        return replace(place, translation=None)
 
     def common(self, place: Place) -> str:
         """Return the path that a place has in the site's own language: what it is in all languages."""
