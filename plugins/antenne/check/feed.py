@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from lxml import etree
@@ -86,17 +86,29 @@ def line_of(element: Any) -> int:
 
 def text_of(node: etree._Element, path: str) -> str:
     """Return the text of the element at a path with prefixes, trimmed; empty when it is not there."""
-    return (node.findtext(path, namespaces=NAMESPACES) or "").strip()
+    found = find(node, path)
+    return (found.text or "").strip() if found is not None else ""
 
 
 def find(node: etree._Element, path: str) -> etree._Element | None:
     """Return the element at a path with prefixes."""
-    return node.find(path, namespaces=NAMESPACES)
+    if "/" in path:
+        return node.find(path, namespaces=NAMESPACES)
+    return next(node.iterchildren(_full(path)), None)
 
 
 def find_all(node: etree._Element, path: str) -> list[etree._Element]:
     """Return the elements at a path with prefixes."""
-    return node.findall(path, namespaces=NAMESPACES)
+    if "/" in path:
+        return node.findall(path, namespaces=NAMESPACES)
+    return list(node.iterchildren(_full(path)))
+
+
+@cache
+def _full(name: str) -> str:
+    """Return a name with a prefix in Clark's notation: lxml would read each path anew, for each item of a feed."""
+    prefix, colon, local = name.rpartition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}" if colon else local
 
 
 def name_of(item: etree._Element) -> str:

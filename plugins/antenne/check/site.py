@@ -8,10 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
+from antenne.build import files_below
 from antenne.model import without_prefix
 
-_PLAIN = re.compile(r"/(?:[\w-]+(?:\.[\w-]+)*/)*(?:[\w-]+(?:\.[\w-]+)*)?", re.ASCII)
-"""An address from the root with nothing in it to decode: most are such, and need no parser."""
+_PLAIN = re.compile(
+    r"(?:https?://(?P<host>[a-z0-9.:-]+))?(?P<path>/(?:[\w-]+(?:\.[\w-]+)*/)*(?:[\w-]+(?:\.[\w-]+)*)?)", re.ASCII
+)
+"""A complete address, or one from the root, with nothing in it to decode: most are such, and need no parser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Site:
         cards: bool = True,
     ) -> Site:
         """Look at a folder once: what is asked about files later is answered from memory."""
-        files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+        files = frozenset(files_below(str(folder)))
         return cls(
             folder=folder, root=root, files=files, own=own, private=private, media=media, prefix=prefix, cards=cards
         )
@@ -85,21 +88,25 @@ class Site:
         root = self.root
         if self.media and address.startswith(f"{self.media}/"):
             return Target(file_of(unquote(parts_of(address.removeprefix(self.media)).path)))
-        if self._home.netloc and not self._home.path and _PLAIN.fullmatch(address):
-            return Target(file_of(address))
+        if self._home.netloc and (plain := _PLAIN.fullmatch(address)):
+            return self._led(plain["host"] or self._home.netloc, plain["path"])
         try:
             parts = urlsplit(urljoin(f"{root}/{quote(path)}", address.strip()))
         except ValueError:
             return Target(astray=True)
         if parts.scheme not in ("http", "https"):
             return None
+        return self._led(parts.netloc, parts.path, parts.fragment)
+
+    def _led(self, host: str, path: str, fragment: str = "") -> Target:
+        """Return where the parts of a complete address lead."""
         home = self._home
-        if parts.netloc.lower() != home.netloc.lower():
+        if host.lower() != home.netloc.lower():
             return Target()
         base = home.path.rstrip("/")
-        if parts.path != base and not parts.path.startswith(f"{base}/"):
+        if path != base and not path.startswith(f"{base}/"):
             return Target(astray=True)
-        return Target(file_of(unquote(parts.path[len(base) :])), unquote(parts.fragment))
+        return Target(file_of(unquote(path[len(base) :])), unquote(fragment))
 
     def has(self, target: Target) -> bool:
         """Say whether a target's file is in the folder."""

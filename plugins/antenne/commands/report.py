@@ -119,6 +119,8 @@ def _plural(word: str, number: int) -> str:
 
 def printable(text: str) -> str:
     """Return a text that cannot command a terminal: control and direction characters are shown as their codes."""
+    if text.isprintable():
+        return text
     hidden = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
     return "".join(c if unicodedata.category(c) not in hidden else f"\\u{ord(c):04x}" for c in text)
 
@@ -135,7 +137,10 @@ def _lines(problem: Problem) -> tuple[Text, Text]:
 
 def _print(console: Console, text: Text) -> None:
     # On a terminal rich wraps between words; elsewhere a line stays one line, for grep and for logs.
-    console.print(text, soft_wrap=not console.is_terminal)
+    if console.is_terminal:
+        console.print(text)
+    else:
+        print(text.plain, file=console.file)
 
 
 def _console(stream: TextIO) -> Console:

@@ -40,6 +40,7 @@ class Output:
     base: Path | None = None
     written: set[str] = field(default_factory=set)
     same: set[str] = field(default_factory=set)
+    _made: set[Path] = field(default_factory=set)
 
     def write(self, path: str, data: bytes) -> None:
         """Write one file; the path is relative to the folder and stays inside it."""
@@ -71,7 +72,9 @@ class Output:
             raise OutputRefused(f"A file of the site would be written outside its folder: {path!r}.")
         self.written.add(path)
         place = self.folder.joinpath(*parts)
-        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.parent not in self._made:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(place.parent)
         return place
 
 

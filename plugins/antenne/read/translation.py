@@ -32,7 +32,7 @@ def read_translations(
 ) -> Iterator[Translated]:
     """Give the translations of an object whose own file is called `stem`, None for one that has problems itself."""
     for file in bundle.all_with([".md"]):
-        found = language_in(Path(file).stem)
+        found = language_in(file.rpartition(".")[0])
         if found is None or found[0].lower() != stem.lower():
             continue
         path = bundle.take(file)

@@ -77,7 +77,7 @@ def is_open(path: str) -> bool:
 
 def cache_of(path: str) -> str:
     """Return how long a file may be kept: for ever under a name that changes with its bytes, else until asked again."""
-    named = kind_of(path) in (Kind.MEDIA, Kind.ASSET) and _DIGEST.search(path.rpartition("/")[2])
+    named = _DIGEST.search(path.rpartition("/")[2]) and kind_of(path) in (Kind.MEDIA, Kind.ASSET)
     return "public, max-age=31536000, immutable" if named else "no-cache"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from antenne.build import files_below
 from antenne.servers.answers import Answers
 from antenne.servers.moves import Move, read_moves
 from antenne.servers.patterns import Place, places
@@ -65,8 +65,7 @@ class Service:
 
 def files_of(built: Path) -> frozenset[str]:
     """Return the paths of all files of a built site."""
-    found = (Path(folder) / name for folder, _, names in os.walk(built) for name in names)
-    return frozenset(path.relative_to(built).as_posix() for path in found)
+    return frozenset(files_below(str(built)))
 
 
 def said(value: str) -> str:

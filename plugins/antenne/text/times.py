@@ -26,7 +26,7 @@ class TimedLine:
 
 def timed_line(line: str, number: int = 0) -> TimedLine | None:
     """Return what a line such as `00:00 Title`, `- 1:02:03 – Title` or `[12:30] Title` says, or None."""
-    found = _LINE.fullmatch(line[:1200].rstrip())
+    found = _LINE.fullmatch(line[:1200].rstrip()) if ":" in line else None
     if not found:
         return None
     hours, minutes, seconds, fraction, title = found.groups()

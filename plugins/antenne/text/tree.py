@@ -21,7 +21,11 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\
 
 def parse_fragment(html: str) -> Node:
     """Return a fragment's nodes under one `div` of ours; characters that XML cannot hold are left out."""
-    root: Node = lxml.html.fragment_fromstring(_NOT_TEXT.sub("", html), create_parent="div", parser=_PARSER)
+    parts = lxml.html.fragments_fromstring(_NOT_TEXT.sub("", html), parser=_PARSER)
+    root: Node = _PARSER.makeelement("div")
+    if parts and isinstance(parts[0], str):
+        root.text = parts.pop(0)
+    root.extend(parts)
     return root
 
 
