@@ -12,7 +12,7 @@ import pytest
 from PIL import Image as Pillow
 from PIL import ImageCms
 
-from antenne.media import ARTWORK, COVER, FEED_ART, PORTRAIT, MediaError, Pictures, Store, read_image
+from antenne.media import ARTWORK, COVER, FEED_ART, ORIGINAL, PORTRAIT, MediaError, Pictures, Store, read_image
 from antenne.media.crews import crews_with, near_crews
 from antenne.media.plan import Recipe
 from tests.media.makers import picture
@@ -235,3 +235,14 @@ def test_a_long_strip_becomes_a_square_of_bounded_size(tmp_path: Path, store: St
     (made,) = rendered(store, picture(tmp_path / "a.png", (15_000, 10)), FEED_ART, tmp_path / "out")
     with Pillow.open(made) as opened:
         assert opened.size == (3000, 3000)
+
+
+@pytest.mark.parametrize(("name", "format_"), [("a.jpg", "JPEG"), ("a.png", "PNG"), ("a.webp", "WEBP")])
+def test_an_original_is_the_authors_file_byte_for_byte(tmp_path: Path, store: Store, name: str, format_: str) -> None:
+    given = picture(tmp_path / name, (40, 60), format=format_)
+    (out,) = rendered(store, given, ORIGINAL, tmp_path / "out")
+    assert out.read_bytes() == given.read_bytes()
+    assert out.name == f"{read_image(given, store).name}-{read_image(given, store).digest[:10]}{given.suffix}"
+    # Nothing that is done to the author's file later reaches what was published.
+    assert not out.samefile(given)
+    assert not store.images.exists() or not any(path.is_file() for path in store.images.rglob("*"))

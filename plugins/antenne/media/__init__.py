@@ -7,7 +7,7 @@ from antenne.media.crews import Crews, crews_of, crews_with
 from antenne.media.errors import MediaError
 from antenne.media.files import link_or_copy
 from antenne.media.images import read_image
-from antenne.media.plan import ARTWORK, COVER, FEED_ART, PORTRAIT, PROSE, WHOLE, Recipe, plan_picture
+from antenne.media.plan import ARTWORK, COVER, FEED_ART, ORIGINAL, PORTRAIT, PROSE, WHOLE, Recipe, plan_picture
 from antenne.media.render import Pictures
 from antenne.media.store import Store
 from antenne.media.video import probe_video
@@ -18,6 +18,7 @@ __all__ = [
     "CARD_SIZE",
     "COVER",
     "FEED_ART",
+    "ORIGINAL",
     "PORTRAIT",
     "PROSE",
     "WHOLE",

@@ -9,6 +9,8 @@ from antenne.model import Image, ImageVariant, Picture
 
 AVIF, WEBP, JPEG = "image/avif", "image/webp", "image/jpeg"
 EXTENSIONS = {AVIF: ".avif", WEBP: ".webp", JPEG: ".jpg"}
+_GIVEN = {JPEG: ".jpg", WEBP: ".webp", "image/png": ".png"}
+"""The extensions of what an author may give."""
 _FALLBACK = 640
 """The width in pixels that the plain `<img>` should not exceed."""
 
@@ -18,7 +20,8 @@ class Recipe:
     """What a place in the layout needs: `widths` in pixels, ascending (once and twice the CSS width).
 
     A picture with a `shape` (a width and a height, of which only the ratio counts) is shown whole in the middle of it,
-    on its own border's colour. `least` is the width to which a small one is enlarged.
+    on its own border's colour. `least` is the width to which a small one is enlarged. An `original` is not drawn: it is
+    the author's file, byte for byte.
     """
 
     name: str
@@ -26,6 +29,7 @@ class Recipe:
     formats: tuple[str, ...] = (AVIF, WEBP, JPEG)
     shape: tuple[int, int] | None = None
     least: int = 0
+    original: bool = False
 
 
 _SQUARE = (1, 1)
@@ -39,9 +43,14 @@ WHOLE = Recipe(name="whole", widths=(1200,), formats=(JPEG,))
 FEED_ART = Recipe(name="feed", widths=(3000,), formats=(JPEG,), shape=_SQUARE, least=1400)
 """One square JPEG without transparency of 1400 to 3000 pixels (Apple, Podcaster's Guide to RSS)."""
 
+ORIGINAL = Recipe(name="original", widths=(), formats=(), original=True)
+"""The author's own file, with all that a camera wrote into it."""
+
 
 def plan_picture(image: Image, recipe: Recipe, folder: str = "images") -> Picture:
     """Return the variants of a picture for a recipe, without making them; `folder` is relative to the site's root."""
+    if recipe.original:
+        return _as_given(image, folder)
     sizes = _sizes(image, recipe)
     sources = tuple(
         tuple(
@@ -58,6 +67,12 @@ def plan_picture(image: Image, recipe: Recipe, folder: str = "images") -> Pictur
     jpegs = sources[recipe.formats.index(JPEG)]
     fallback = next((variant for variant in reversed(jpegs) if variant.width <= _FALLBACK), jpegs[0])
     return Picture(sources=sources, fallback=fallback, alt=image.alt)
+
+
+def _as_given(image: Image, folder: str) -> Picture:
+    path = f"{folder}/{image.name}-{image.digest[:10]}{_GIVEN[image.media_type]}"
+    given = ImageVariant(path=path, width=image.width, height=image.height, media_type=image.media_type)
+    return Picture(sources=((given,),), fallback=given, alt=image.alt)
 
 
 def _sizes(image: Image, recipe: Recipe) -> list[tuple[int, int]]:

@@ -70,7 +70,7 @@ class Pictures:
                 tell(done, total)
         for image, recipe, picture in self._asked.values():
             for variant in _variants(picture):
-                link_or_copy(_stored(store, image, recipe, variant), out / variant.path)
+                link_or_copy(_made(store, image, recipe, variant), out / variant.path)
         for path, stored in cards.items():
             link_or_copy(stored, out / path)
         return tuple(handing.notes)
@@ -79,7 +79,8 @@ class Pictures:
         """Return what the store lacks, each piece of it once."""
         lacking = {stored: self._cards[path] for path, stored in cards.items() if not is_intact(stored)}
         tasks, drawn = [_card_task(card, stored) for stored, card in lacking.items()], set[Path]()
-        return tasks + [task for asked in self._asked.values() if (task := _task(store, *asked, drawn)).paths]
+        asked = (one for one in self._asked.values() if not one[1].original)
+        return tasks + [task for one in asked if (task := _task(store, *one, drawn)).paths]
 
 
 def _task(store: Store, image: Image, recipe: Recipe, picture: Picture, drawn: set[Path]) -> Task:
@@ -101,6 +102,13 @@ def _card_task(card: ShareCard, path: Path) -> Task:
 
 def _variants(picture: Picture) -> list[ImageVariant]:
     return [variant for source in picture.sources for variant in source]
+
+
+def _made(store: Store, image: Image, recipe: Recipe, variant: ImageVariant) -> Path:
+    """Return the file to publish for a variant: what was drawn, or the store's own copy of the author's file."""
+    if recipe.original:
+        return store.keep(image.source, image.digest)
+    return _stored(store, image, recipe, variant)
 
 
 def _stored(store: Store, image: Image, recipe: Recipe, variant: ImageVariant) -> Path:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from antenne.media import ORIGINAL
 from antenne.model import (
     Attachment,
     Book,
@@ -14,6 +15,7 @@ from antenne.model import (
     Edition,
     Episode,
     Image,
+    ImageVariant,
     Note,
     Offer,
     Person,
@@ -136,6 +138,10 @@ class Site:
     def picture(self, image: Image, recipe: str) -> Picture:
         """Return the variants of an image for a place in the layout: cover, portrait or artwork."""
         return self.pictures.picture(image, RECIPES[recipe])
+
+    def original(self, image: Image) -> ImageVariant:
+        """Return an image as the author gave it, byte for byte, with all that a camera wrote into the file."""
+        return self.pictures.picture(image, ORIGINAL).fallback
 
     def pieces(self, text: RichText) -> Iterator[Piece]:
         """Give a text in pieces, HTML and pictures in turn."""
