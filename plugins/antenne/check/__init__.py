@@ -1,10 +1,10 @@
 """The last look: rules on the catalogue, on the built pages and feeds read back from their bytes, and on servers."""
 
 from antenne.check.catalog import check_catalog
-from antenne.check.facts import FactsMemo
 from antenne.check.judge import NothingToJudge, check_feed, check_folder, read_feed_file
 from antenne.check.legal import check_legal
 from antenne.check.live import NEWEST, check_live
+from antenne.check.memo import FactsMemo
 from antenne.check.output import check_output
 
 __all__ = [

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterator, Mapping, Set
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from antenne.check.feed import line_of
 from antenne.check.page import Page, parse_page
 from antenne.check.page_rules import JSON_LD, PAGE_RULES
 from antenne.check.references import Reference, page_references
-from antenne.check.site import Site
-from antenne.kept import Form, Unkeepable
 from antenne.problems import Problem
 
 Node = dict[str, Any]
@@ -41,58 +37,6 @@ class Facts:
     shared: tuple[Said, ...] = ()
     alternates: tuple[tuple[str, str, int], ...] = ()
     nodes: tuple[tuple[Node, int], ...] = ()
-
-
-_FORM: Form[tuple[bytes, Facts]] = Form(tuple[bytes, Facts])
-
-
-@dataclass(slots=True)
-class FactsMemo:
-    """The facts of a site's pages by their paths, for as long as their bytes are the same.
-
-    What a judgement has found holds for the next one when `commit` says so.
-    """
-
-    _facts: dict[str, tuple[bytes, Facts]] = field(default_factory=dict)
-    _now: dict[str, tuple[bytes, Facts]] = field(default_factory=dict)
-    _rows: dict[str, bytes] = field(default_factory=dict)
-    _same: Set[str] = frozenset()
-
-    def begin(self, same: Set[str] = frozenset()) -> None:
-        """Begin to judge; `same` are the paths of files that are what they were at the last commit."""
-        self._now, self._same = {}, same
-
-    def of(self, site: Site, path: str) -> Facts:
-        """Return the facts of a page of a site."""
-        known = self._facts.get(path)
-        if known is None or path not in self._same:
-            known = self._read(site, path, known)
-        self._now[path] = known
-        return known[1]
-
-    def commit(self) -> None:
-        """Let what was found now hold for the next judgement."""
-        same = (path for path in self._rows if self._now.get(path) is self._facts[path])
-        self._rows = {path: self._rows[path] for path in same}
-        self._facts, self._now = self._now, {}
-
-    def rows(self) -> dict[str, bytes]:
-        """Return what holds for the next judgement as bytes."""
-        for path, facts in self._facts.items():
-            if path not in self._rows:
-                with suppress(Unkeepable):
-                    self._rows[path] = _FORM.pack(facts)
-        return self._rows
-
-    @classmethod
-    def of_rows(cls, rows: Mapping[str, bytes]) -> FactsMemo:
-        """Return what was kept as bytes; raise Unkeepable."""
-        return cls(_facts={path: _FORM.unpack(data) for path, data in rows.items()}, _rows=dict(rows))
-
-    def _read(self, site: Site, path: str, known: tuple[bytes, Facts] | None) -> tuple[bytes, Facts]:
-        data = (site.folder / path).read_bytes()
-        digest = hashlib.blake2b(data, digest_size=20).digest()
-        return known if known is not None and known[0] == digest else (digest, read_facts(path, data))
 
 
 def read_facts(path: str, data: bytes) -> Facts:

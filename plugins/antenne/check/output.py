@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from antenne.check.alternates import Alternates
 from antenne.check.documents import feed_problems
-from antenne.check.facts import FactsMemo
 from antenne.check.forms import json_feed_problems, opml_problems
 from antenne.check.linked_data import LinkedData
+from antenne.check.memo import FactsMemo
 from antenne.check.page_links import Links
 from antenne.check.page_sharing import SHARING_RULES
 from antenne.check.references import style_references
@@ -24,8 +25,9 @@ def check_output(
 ) -> tuple[Problem, ...]:
     """Return everything that is wrong in a built folder, by place; paths are relative to the site's root.
 
-    Pages that a `memo` has seen with these bytes are not parsed again.
+    Pages that a `memo` has seen with these bytes are not parsed again, nor are feeds that name the same files as then.
     """
+    memo = memo or FactsMemo()
     site = Site.read(
         folder,
         settings.site_url,
@@ -37,7 +39,7 @@ def check_output(
     problems = Problems()
     feeds = f"{routes.settings.routes.feeds}/"
     for path in sorted(path for path in site.files if path.startswith(feeds)):
-        problems.extend(_feed(site, path, routes))
+        problems.extend(memo.feed(site, path, partial(_feed, path=path, routes=routes)))
     problems.extend(page_problems(site, memo))
     return problems.sorted()
 
@@ -49,7 +51,7 @@ def page_problems(site: Site, memo: FactsMemo | None = None) -> Iterator[Problem
     ids: dict[str, frozenset[str]] = {}
     for path in sorted(site.files):
         if path.endswith(".html"):
-            page = memo.of(site, path)
+            page = memo.page(site, path)
             if page.readable:
                 ids[path] = page.ids
             yield from page.problems

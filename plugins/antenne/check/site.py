@@ -41,7 +41,8 @@ class Site:
     `root` is its address without a trailing slash, empty when nobody knows it. `own` sites were made by Antenne, which
     promises more of them; `private` ones are served on this machine alone. `media` is the address of its recordings
     without a trailing slash, where they have one of their own; `prefix` is what feeds have before it. `cards` says
-    whether its pages have pictures that they are shared with.
+    whether its pages have pictures that they are shared with. Which files were asked about is `noted`, where one wants
+    to know.
     """
 
     folder: Path
@@ -52,6 +53,7 @@ class Site:
     media: str = ""
     prefix: str = ""
     cards: bool = True
+    noted: set[str] | None = None
 
     @classmethod
     def read(
@@ -110,7 +112,7 @@ class Site:
 
     def has(self, target: Target) -> bool:
         """Say whether a target's file is in the folder."""
-        return target.file in self.files
+        return target.file is not None and self._holds(target.file)
 
     def local(self, address: str) -> str | None:
         """Return the path of the file that a complete address of this site names, or None when there is none."""
@@ -120,7 +122,12 @@ class Site:
         if not address.startswith(roots):
             return None
         target = self.target(address)
-        return target.file if target and target.file in self.files else None
+        return target.file if target and target.file and self._holds(target.file) else None
+
+    def _holds(self, path: str) -> bool:
+        if self.noted is not None:
+            self.noted.add(path)
+        return path in self.files
 
 
 def parts_of(address: str) -> SplitResult:

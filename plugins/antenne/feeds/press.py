@@ -15,12 +15,17 @@ FeedArt = Callable[[Image], ImageVariant]
 OtherArt = Callable[[Image, str], ImageVariant]
 """What makes of a picture one for `small` (square), `wide` (its own shape) or `portrait`."""
 
+Maker = Callable[[], bytes]
+Keeper = Callable[[str, object, Maker], bytes | None]
+"""Makes the file of a path from something, or gives None where it is as it was made before."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
     """The catalogue, the addresses, the settings and the pictures; without `other`, only square art is named.
 
     `style` are the instructions by which a browser shows a feed as a page; archives, which never change, have none.
+    A `keeper` knows what need not be made again.
     """
 
     catalog: Catalog
@@ -29,6 +34,14 @@ class Press:
     art: FeedArt
     other: OtherArt | None = None
     style: str = ""
+    keeper: Keeper | None = None
+
+    def made(self, path: str, made_from: object, make: Maker) -> bytes | None:
+        """Return the bytes of a file that is made from something and from what it asks the catalogue.
+
+        None where it is as it was made before.
+        """
+        return self.keeper(path, (made_from, self.style), make) if self.keeper else make()
 
     def page_of(self, thing: Place) -> str:
         """Return the address of a thing's page, empty where the site leaves such pages out."""

@@ -6,6 +6,8 @@ feedgen writes dates with the process's locale set aside for a moment, so feeds 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from feedgen.feed import FeedGenerator
@@ -29,17 +31,22 @@ _DOCS = "https://www.rssboard.org/rss-specification"
 
 def rss(show: Show, catalog: Catalog, routes: Routes, settings: Settings, art: FeedArt) -> bytes:
     """Return the document of a show's feed that people subscribe to."""
-    press = Press(catalog=catalog, routes=routes, settings=settings, art=art)
-    return next(rss_documents(show_channel(show, catalog, routes), press))[1]
+    press, channel = (
+        Press(catalog=catalog, routes=routes, settings=settings, art=art),
+        show_channel(show, catalog, routes),
+    )
+    return _document(channel, next(parts(channel.episodes, settings.feeds.items, channel.path)), press)
 
 
-def rss_documents(channel: Channel, press: Press) -> Iterator[tuple[str, bytes]]:
+def rss_documents(channel: Channel, press: Press) -> Iterator[tuple[str, bytes | None]]:
     """Give a feed's path and bytes as RSS 2.0 in UTF-8, newest item first, then those of its archives.
 
-    The same content gives the same bytes; one document is in memory at a time.
+    The same content gives the same bytes, or None where they are as before; one document is in memory at a time.
     """
     for part in parts(channel.episodes, press.settings.feeds.items, channel.path):
-        yield part.path, _document(channel, part, press)
+        # An archive says nothing of the items of others: it is the same whatever comes after it.
+        told = replace(channel, episodes=()) if part.number else channel
+        yield part.path, press.made(part.path, (told, part), partial(_document, channel, part, press))
 
 
 def _document(channel: Channel, part: Part[Episode], press: Press) -> bytes:

@@ -2,6 +2,7 @@
 
 from antenne.kept.fingerprints import Fingerprints
 from antenne.kept.form import Form, Unkeepable, packed
+from antenne.kept.keep import Keep
 from antenne.kept.shelf import Rows, read_shelf, write_shelf
 
-__all__ = ["Fingerprints", "Form", "Rows", "Unkeepable", "packed", "read_shelf", "write_shelf"]
+__all__ = ["Fingerprints", "Form", "Keep", "Rows", "Unkeepable", "packed", "read_shelf", "write_shelf"]

@@ -35,12 +35,10 @@ def emit(site: Site, folder: Path, progress: Progress | None = None, memos: Memo
     pages = memos.pages if memos else None
     renderer, *others = (_renderer(tongue, output, pictures, pages) for tongue in site.tongues)
     for path, page in renderer.pages(*others):
-        if page is None:
-            output.keep(path)
-        else:
-            output.write(path, page)
-    for path, data in feed_files(site, pictures, renderer.feed_style, renderer.icon):
-        output.write(path, data)
+        output.put(path, page)
+    feeds = pages.of_feeds(site.settings) if pages else None
+    for path, document in feed_files(site, pictures, renderer.feed_style, renderer.icon, feeds):
+        output.put(path, document)
     for path, audio in _recordings(site):
         output.link(path, site.store.keep(audio.source, audio.digest))
     for path, file in attached_files(site):
@@ -52,10 +50,10 @@ def emit(site: Site, folder: Path, progress: Progress | None = None, memos: Memo
     for path, data in moved_files(site, folder, frozenset(output.written)):
         output.write(path, data)
     notes = pictures.render(site.store, folder, progress, crews)
-    answers = Answers.read(folder)
-    output.write(HEADER_FILE, header_file(answers, files_of(folder), site.settings.base_path))
+    files = files_of(folder)
+    output.write(HEADER_FILE, header_file(Answers.read(folder), files, site.settings.base_path))
     if memos:
-        memos.facts.begin(output.same)
+        memos.facts.begin(output.all_same(files))
     return notes
 
 

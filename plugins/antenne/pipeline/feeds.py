@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from antenne.channels import all_channels
 from antenne.feeds import (
@@ -18,9 +19,10 @@ from antenne.feeds import (
     transcript_files,
     with_pictures,
 )
-from antenne.media import ARTWORK, FEED_ART, PORTRAIT, WHOLE, Pictures
-from antenne.model import Image, ImageVariant, Section, Tag
+from antenne.media import ARTWORK, FEED_ART, PORTRAIT, WHOLE
+from antenne.model import Episode, Image, ImageVariant, Section, Tag
 from antenne.pipeline.assemble import Site
+from antenne.render import Making, PageMemo, Pictures
 
 _RECIPES = {"small": ARTWORK, "wide": WHOLE, "portrait": PORTRAIT}
 
@@ -38,26 +40,31 @@ class _Art:
         return self.pictures.picture(image, _RECIPES[kind]).fallback
 
 
-def feed_files(site: Site, pictures: Pictures, style: str = "", icon: str = "") -> Iterator[tuple[str, bytes]]:
+def feed_files(
+    site: Site, pictures: Pictures, style: str = "", icon: str = "", memo: PageMemo | None = None
+) -> Iterator[tuple[str, bytes | None]]:
     """Give the path and bytes of every feed, and of every file of chapters and transcripts.
 
-    `style` are the instructions by which browsers show feeds as pages, `icon` leads to the site's icon.
+    `style` are the instructions by which browsers show feeds as pages, `icon` leads to the site's icon. There are no
+    bytes where a file is as the `memo` knows it.
     """
-    art = _Art(pictures)
+    making = Making(site.catalog, pictures, memo)
+    art = _Art(making.pictures)
     press = Press(
-        catalog=site.catalog,
+        catalog=making.catalog,
         routes=site.routes,
         settings=site.settings,
         art=art.square,
         other=art.other,
         style=style,
+        keeper=making.made,
     )
     yield from _recordings(press, site.after.views)
     yield from _notes(press)
     yield from _sidecars(press, icon)
 
 
-def _recordings(press: Press, guids: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+def _recordings(press: Press, guids: Mapping[str, str]) -> Iterator[tuple[str, bytes | None]]:
     wanted = press.settings.feeds
     channels = all_channels(press.catalog, press.routes, press.settings, guids)
     for channel in channels:
@@ -84,8 +91,13 @@ def _gathered(press: Press) -> tuple[Section | Tag, ...]:
     return (*(catalog.categories if wanted.categories else ()), *tags)
 
 
-def _sidecars(press: Press, icon: str) -> Iterator[tuple[str, bytes]]:
+def _sidecars(press: Press, icon: str) -> Iterator[tuple[str, bytes | None]]:
     for episode in press.catalog.episodes:
         if episode.chapters and press.settings.makes("chapters"):
-            yield press.routes.chapters(episode), json_chapters(with_pictures(episode, press), press.routes)
+            path = press.routes.chapters(episode)
+            yield path, press.made(path, episode, partial(_chapters, episode, press))
         yield from transcript_files(episode, press.routes, icon)
+
+
+def _chapters(episode: Episode, press: Press) -> bytes:
+    return json_chapters(with_pictures(episode, press), press.routes)

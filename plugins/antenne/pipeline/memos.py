@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from antenne.check import FactsMemo
-from antenne.kept import Rows, Unkeepable
+from antenne.kept import Keep, Rows, Unkeepable
 from antenne.read import Edits, ReadMemo
 from antenne.render import PageMemo, PageMemos
 
-_READ, _FACTS, _PAGES = "read", "facts", "pages"
+_PAGES = "pages "
 
 
 @dataclass(slots=True)
@@ -39,14 +40,13 @@ class Memos:
     def commit(self, folder: Path) -> None:
         """Let what this build has made, in its folder, hold for the next one."""
         self.base = folder
-        self.read.commit()
+        self.read.told.commit()
         self.pages.commit()
         self.facts.commit()
 
     def rows(self) -> Rows:
         """Return what holds for the next build as bytes."""
-        pages = {f"{_PAGES} {prefix}": memo.rows() for prefix, memo in self.pages.by_prefix.items()}
-        return {_READ: self.read.rows(), _FACTS: self.facts.rows(), **pages}
+        return {space: keep.rows() for space, keep in self._spaces().items()}
 
     @classmethod
     def of_rows(cls, rows: Rows, base: Path, edits: Iterable[str]) -> Memos:
@@ -54,20 +54,19 @@ class Memos:
 
         `edits` are the paths in the content folder that have changed since.
         """
-        if not rows:
-            return cls()
+        memos = cls(base=base if rows else None, edits=Edits(edits))
+        memos.pages.by_prefix.update({_prefix(space): PageMemo() for space in rows if space.startswith(_PAGES)})
         try:
-            pages = {
-                space.removeprefix(f"{_PAGES} "): PageMemo.of_rows(held)
-                for space, held in rows.items()
-                if space.startswith(f"{_PAGES} ")
-            }
-            return cls(
-                base=base,
-                edits=Edits(edits),
-                read=ReadMemo.of_rows(rows.get(_READ, {})),
-                pages=PageMemos(pages),
-                facts=FactsMemo.of_rows(rows.get(_FACTS, {})),
-            )
+            for space, keep in memos._spaces().items():
+                keep.load(rows.get(space, {}))
         except Unkeepable:
             return cls()
+        return memos
+
+    def _spaces(self) -> dict[str, Keep[Any]]:
+        pages = {f"{_PAGES}{prefix}": memo.pages for prefix, memo in self.pages.by_prefix.items()}
+        return {"read": self.read.told, "facts": self.facts.pages, "feeds": self.facts.feeds, **pages}
+
+
+def _prefix(space: str) -> str:
+    return space.removeprefix(_PAGES)

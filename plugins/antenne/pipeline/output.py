@@ -6,7 +6,7 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -53,6 +53,19 @@ class Output:
         """Let a file stand at a path that has the same bytes as `source`, which nobody changes any more."""
         link_or_copy(source, self._place(path))
 
+    def put(self, path: str, data: bytes | None) -> None:
+        """Write one file, or keep it as it stands in the last good build where there are no bytes."""
+        if data is None:
+            self.keep(path)
+        else:
+            self.write(path, data)
+
+    def all_same(self, files: Iterable[str]) -> frozenset[str]:
+        """Return which files are as they were in the last good build: kept, or by number the same on the disk."""
+        if self.base is None:
+            return frozenset()
+        return frozenset(path for path in files if path in self.same or _is_one(self.folder / path, self.base / path))
+
     def keep(self, path: str) -> None:
         """Let a file stand at a path as it stands there in the last good build."""
         assert self.base is not None
@@ -76,6 +89,13 @@ class Output:
             place.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(place.parent)
         return place
+
+
+def _is_one(new: Path, old: Path) -> bool:
+    try:
+        return os.path.samestat(new.stat(), old.stat())
+    except OSError:
+        return False
 
 
 @contextmanager

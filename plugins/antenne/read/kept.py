@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from antenne.fields import Reference
-from antenne.kept import Form, Unkeepable
+from antenne.kept import Form, Keep, Unkeepable
 from antenne.model import Book, Episode, Note, Page, Person, Publisher, Show
 from antenne.problems import Problem, Where
 from antenne.read.content import Translated
@@ -73,22 +73,18 @@ class Edits:
 
 @dataclass(slots=True)
 class ReadMemo:
-    """What was read of each bundle and file, by its path in the content folder.
+    """What was read of each bundle and file, by its path in the content folder; `read` counts those of this build."""
 
-    What a build has kept holds for the next one only when that build was good, which `commit` says.
-    """
-
-    _told: dict[str, Told] = field(default_factory=dict)
-    _now: dict[str, Told] = field(default_factory=dict)
-    _packed: dict[str, bytes] = field(default_factory=dict)
-    _settings: Settings | None = None
-    _edits: Edits = Edits()
+    told: Keep[Told] = field(default_factory=lambda: Keep(_pack, _unpack))
     read: int = 0
+    _settings: Settings | None = None
+    _edits: Edits = field(default_factory=Edits)
 
     def begin(self, settings: Settings, edits: Edits) -> None:
         """Begin a build: under other settings everything is read."""
         same = self._settings is None or settings == self._settings
-        self._settings, self._edits, self._now, self.read = settings, edits if same else Edits(), {}, 0
+        self._settings, self._edits, self.read = settings, edits if same else Edits(), 0
+        self.told.begin()
 
     def bundle(self, name: str) -> Told | None:
         """Return what a folder came to, if it is as it was."""
@@ -102,43 +98,34 @@ class ReadMemo:
         """Keep what a folder or file came to; where there is an error, it is told again by reading it again."""
         self.read += 1
         if not any(problem.is_error for problem in told.problems):
-            self._now[name] = told
-
-    def commit(self) -> None:
-        """Let what this build has kept hold for the next one."""
-        self._packed = {
-            name: data for name, data in self._packed.items() if self._now.get(name) is self._told.get(name)
-        }
-        self._told, self._now = self._now, {}
-
-    def rows(self) -> dict[str, bytes]:
-        """Return what holds for the next build as bytes, but what is told in several languages."""
-        for name, told in self._told.items():
-            if name not in self._packed and not told.translations:
-                with suppress(Unkeepable):
-                    parts = (told.one, told.place, told.used, told.references, told.problems)
-                    self._packed[name] = _form(name).pack(parts)
-        return self._packed
-
-    @classmethod
-    def of_rows(cls, rows: Mapping[str, bytes]) -> ReadMemo:
-        """Return what was kept as bytes; raise Unkeepable."""
-        memo, forms = cls(), {section: _form(f"{section}/") for section in _KINDS}
-        for name, data in rows.items():
-            form = forms.get(name.partition("/")[0])
-            if form is not None:
-                one, place, used, references, problems = form.unpack(data)
-                memo._told[name] = Told(one=one, place=place, used=used, references=references, problems=problems)
-                memo._packed[name] = data
-        return memo
+            self.told.keep(name, told)
 
     def _recall(self, name: str, *, changed: bool) -> Told | None:
-        told = None if changed else self._told.get(name)
-        if told is not None:
-            self._now[name] = told
-        return told
+        told = None if changed else self.told.before(name)
+        return told and self.told.keep(name, told)
 
 
-def _form(name: str) -> Form[tuple[Any, Where, frozenset[str], tuple[Reference, ...], tuple[Problem, ...]]]:
-    kind = _KINDS[name.partition("/")[0]]
+_Parts = tuple[Any, Where, frozenset[str], tuple[Reference, ...], tuple[Problem, ...]]
+
+
+def _pack(name: str, told: Told) -> bytes:
+    if told.translations:
+        raise Unkeepable("What is told in several languages has fields of any type.")
+    return _form(name).pack((told.one, told.place, told.used, told.references, told.problems))
+
+
+def _unpack(name: str, data: bytes) -> Told:
+    one, place, used, references, problems = _form(name).unpack(data)
+    return Told(one=one, place=place, used=used, references=references, problems=problems)
+
+
+@cache
+def _form_of(kind: type) -> Form[_Parts]:
     return Form(tuple[kind | None, Where, frozenset[str], tuple[Reference, ...], tuple[Problem, ...]])  # type: ignore[valid-type]
+
+
+def _form(name: str) -> Form[_Parts]:
+    kind = _KINDS.get(name.partition("/")[0])
+    if kind is None:
+        raise Unkeepable(f"{name} is in no section.")
+    return _form_of(kind)

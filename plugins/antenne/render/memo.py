@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from antenne.kept import Fingerprints, Form, Unkeepable
+from antenne.channels import Channel, Part
+from antenne.kept import Fingerprints, Form, Keep, Unkeepable
 from antenne.media import Recipe, ShareCard
 from antenne.model import Appearances, BookSeries, Catalog, Image, Section, Series, Tag
 from antenne.render.asking import Asked, Gone
@@ -19,8 +19,11 @@ from antenne.settings import Settings
 
 Stamp = tuple[str, int, int, int, int]
 
-_PARTED = (Appearances, BookSeries, Paging, Section, Series, Tag, View)
+_PARTED = (Appearances, BookSeries, Channel, Paging, Part, Section, Series, Tag, View)
 """What holds many objects that are asked about by themselves as well."""
+
+_FEEDS = " feeds"
+"""No language has such a prefix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,79 +57,62 @@ class Conditions:
 
 @dataclass(slots=True)
 class PageMemo:
-    """The pages of a site in one language, by their paths; `made` and `kept` count those of the last build.
+    """The pages of a site in one language, by their paths; `made` and `kept` count those of the last build."""
 
-    What a build has kept holds for the next one only when that build was good, which `commit` says.
-    """
-
-    _conditions: Conditions | None = None
-    _pages: dict[str, Kept] = field(default_factory=dict)
-    _now: dict[str, Kept] = field(default_factory=dict)
-    _rows: dict[str, bytes] = field(default_factory=dict)
-    _names: Fingerprints = field(default_factory=Fingerprints)
+    pages: Keep[Kept] = field(default_factory=lambda: Keep.of(_FORM))
     made: int = 0
     kept: int = 0
+    _conditions: Conditions | None = None
+    _names: Fingerprints = field(default_factory=Fingerprints)
 
     def begin(self, conditions: Conditions) -> None:
         """Begin a build: under other conditions nothing is kept."""
         if self._conditions is not None and conditions != self._conditions:
-            self._pages, self._rows = {}, {}
-        self._conditions, self._now, self._names = conditions, {}, Fingerprints(_PARTED)
+            self.pages.clear()
+        self._conditions, self._names = conditions, Fingerprints(_PARTED)
+        self.pages.begin()
         self.made = self.kept = 0
 
     def asked_of(self, catalog: Catalog, search: str) -> Asked:
         """Return who answers today's questions; `search` is the path of the file that the search begins with."""
         return Asked(catalog, {("search",): search, ("has_search",): bool(search)}, self._names)
 
-    def recall(self, path: str, view: View, beside: object, asked: Asked, pictures: Pictures) -> bool:
+    def recall(self, path: str, made_from: object, asked: Asked, pictures: Pictures) -> bool:
         """Say whether the page of a path would come out the same, and want its pictures then.
 
-        `beside` is what the page is made from that no question tells.
+        `made_from` is all that the page is made from and no question tells.
         """
-        kept = self._pages.get(path)
-        if kept is None or not self._is_same(kept, view, beside, asked):
+        kept = self.pages.before(path)
+        if kept is None or not self._is_same(kept, made_from, asked):
             return False
         for image, recipe in kept.pictures:
             pictures.picture(image, recipe)
         for card in kept.cards:
             pictures.card(card)
-        self._now[path] = kept
+        self.pages.keep(path, kept)
         self.kept += 1
         return True
 
-    def keep(self, path: str, view: View, beside: object, noted: Noted, asked: Asked) -> None:
+    def keep(self, path: str, made_from: object, noted: Noted, asked: Asked) -> None:
         """Keep a page that was made, unless it is made from what has no name."""
         self.made += 1
         with suppress(Unkeepable):
-            self._now[path] = Kept(
-                self._names.of((view, beside)),
+            kept = Kept(
+                self._names.of(made_from),
                 asked.noted(noted.answers),
                 tuple(wish for wish in noted.wishes if isinstance(wish, tuple)),
                 tuple(wish for wish in noted.wishes if not isinstance(wish, tuple)),
             )
+            self.pages.keep(path, kept)
 
     def commit(self) -> None:
         """Let what this build has kept hold for the next one."""
-        same = (path for path in self._rows if self._now.get(path) is self._pages[path])
-        self._rows = {path: self._rows[path] for path in same}
-        self._pages, self._now, self._names = self._now, {}, Fingerprints()
+        self.pages.commit()
+        self._names = Fingerprints()
 
-    def rows(self) -> dict[str, bytes]:
-        """Return what holds for the next build as bytes."""
-        for path, kept in self._pages.items():
-            if path not in self._rows:
-                with suppress(Unkeepable):
-                    self._rows[path] = _FORM.pack(kept)
-        return self._rows
-
-    @classmethod
-    def of_rows(cls, rows: Mapping[str, bytes]) -> PageMemo:
-        """Return what was kept as bytes; raise Unkeepable."""
-        return cls(_pages={path: _FORM.unpack(data) for path, data in rows.items()}, _rows=dict(rows))
-
-    def _is_same(self, kept: Kept, view: View, beside: object, asked: Asked) -> bool:
+    def _is_same(self, kept: Kept, made_from: object, asked: Asked) -> bool:
         try:
-            return self._names.of((view, beside)) == kept.made_from and all(
+            return self._names.of(made_from) == kept.made_from and all(
                 asked.answer(question) == answer for question, answer in kept.answers.items()
             )
         except (Gone, Unkeepable):
@@ -135,13 +121,20 @@ class PageMemo:
 
 @dataclass(frozen=True, slots=True)
 class PageMemos:
-    """The memos of a site, one for each of its languages."""
+    """The memos of a site, one for each of its languages, and one for its feeds."""
 
     by_prefix: dict[str, PageMemo] = field(default_factory=dict)
 
     def of(self, settings: Settings) -> PageMemo:
-        """Return the memo of a language, under the conditions of today."""
-        memo = self.by_prefix.setdefault(settings.prefix, PageMemo())
+        """Return the memo of the pages in a language, under the conditions of today."""
+        return self._begun(settings.prefix, settings)
+
+    def of_feeds(self, settings: Settings) -> PageMemo:
+        """Return the memo of the feeds and of the files beside them, under the conditions of today."""
+        return self._begun(_FEEDS, settings)
+
+    def _begun(self, name: str, settings: Settings) -> PageMemo:
+        memo = self.by_prefix.setdefault(name, PageMemo())
         memo.begin(Conditions.of(settings))
         return memo
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from jinja2 import Environment
 
@@ -19,6 +20,7 @@ from antenne.render.feed_style import make_feed_style
 from antenne.render.head import Head
 from antenne.render.languages import Languages
 from antenne.render.machines import ROBOTS, Located, robots, sitemaps
+from antenne.render.making import Making
 from antenne.render.memo import PageMemo
 from antenne.render.menu import Menu
 from antenne.render.oembed import oembed
@@ -31,8 +33,6 @@ from antenne.render.told import Told
 from antenne.render.videos import let_in
 from antenne.render.view import View
 from antenne.render.views import all_views, offering
-from antenne.render.watch import Watch, WatchedPictures
-from antenne.render.watched import WatchedCatalog
 from antenne.render.words import Words
 from antenne.routes import Routes
 from antenne.settings import Settings
@@ -58,10 +58,8 @@ class Renderer:
         search: str = "",
         memo: PageMemo | None = None,
     ) -> None:
-        self._memo, self._asked = memo, memo.asked_of(catalog, search) if memo else None
-        self._watch, self._pictures = Watch(), pictures
-        if memo is not None:
-            catalog, pictures = WatchedCatalog(catalog, self._watch), WatchedPictures(pictures, self._watch)
+        self._making = Making(catalog, pictures, memo, search)
+        catalog, pictures = self._making.catalog, self._making.pictures
         problems = Problems()
         self._translations = read_wording(settings.locales, settings.language, settings.project, problems)
         problems.raise_errors()
@@ -74,7 +72,7 @@ class Renderer:
             words=Words(settings.language, settings.timezone),
             menus=Menu(catalog, routes, self._translations),
             begin=search,
-            watch=self._watch,
+            watch=self._making.watch,
         )
         self._scene = Scene(
             settings=settings,
@@ -104,9 +102,8 @@ class Renderer:
     def pages(self, *others: Renderer) -> Iterator[tuple[str, bytes | None]]:
         """Give the path and the bytes of every page, of the sitemap, robots.txt and the theme's static files.
 
-        There are no bytes where a page is as it was made before.
-
-        `others` render the site in its further languages: their pages stand among these.
+        `others` render the site in its further languages: their pages stand among these. There are no bytes where
+        a page is as it was made before.
         """
         renderers = (self, *others)
         languages = Languages.of((one._site.routes, (view.place for view in one._views)) for one in renderers)
@@ -147,16 +144,9 @@ class Renderer:
 
     def _page(self, view: View, languages: Languages) -> bytes | None:
         """Return the bytes of one page, None when they are those that the memo knows."""
-        if self._memo is None or self._asked is None:
-            return self.page(view, languages)
         routes = self._site.routes
-        path, beside = routes.file(view.place), languages.about(view.known_as, routes)
-        if self._memo.recall(path, view, beside, self._asked, self._pictures):
-            return None
-        with self._watch.page() as noted:
-            page = self.page(view, languages)
-        self._memo.keep(path, view, beside, noted, self._asked)
-        return page
+        beside = languages.about(view.known_as, routes)
+        return self._making.made(routes.file(view.place), (view, beside), partial(self.page, view, languages))
 
     def page(self, view: View, languages: Languages = Languages()) -> bytes:  # noqa: B008 (a frozen value)
         """Return the bytes of one page; `languages` are those in which the site has pages."""
