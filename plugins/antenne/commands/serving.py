@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from pathlib import Path
 
+from antenne.build.roots import CONTENT, take
+from antenne.build.tree import Tree, Unsure, differences
 from antenne.commands.building import tell_notes
 from antenne.commands.project import LOCAL, PUBLIC, Project
 from antenne.commands.report import Report
 from antenne.commands.server import BuildFailed, build_in_child, listen, serve
 from antenne.pipeline import Memos, OutputRefused
 from antenne.problems import ProblemsFound
+from antenne.read import Edits
 from antenne.settings import Settings
 from antenne.settings.themes import FILE as THEME_FILE
 
@@ -25,21 +29,23 @@ def serve_site(project: Project, report: Report, *, host: str, port: int) -> Non
     listener = listen(host, port)
     site_url = f"http://{_EVERYWHERE.get(host, host)}:{listener.getsockname()[1]}"
 
-    memos = Memos()
+    memos, followed, changes = Memos(), Followed(project, settings), Changes()
 
     def build(folder: Path) -> None:
+        now, memos.edits = changes.since(followed.content)
         try:
             with report.progress("Pictures") as progress:
                 built = project.build(LOCAL, output=folder, site_url=site_url, progress=progress, memos=memos)
         except OutputRefused as refused:
             raise BuildFailed(str(refused)) from refused
+        changes.known = now
         tell_notes(report, built)
         report.warnings(built.warnings)
 
     command = (sys.executable, "-m", "invoke", "build", "--local", "--site-url", site_url, "--output")
     serve(
         build,
-        watched=Followed(project, settings).folders,
+        watched=followed.folders,
         work=settings.cache / "serve",
         report=report,
         listener=listener,
@@ -48,12 +54,34 @@ def serve_site(project: Project, report: Report, *, host: str, port: int) -> Non
     )
 
 
+class Changes:
+    """What has changed in the content since the last good build, whoever noticed: `known` is how it stood then."""
+
+    def __init__(self) -> None:
+        self.known: Tree | None = None
+
+    def since(self, content: Path) -> tuple[Tree | None, Edits]:
+        """Return how the content stands now, None where that cannot be told, and what has changed."""
+        try:
+            now = take(CONTENT, str(content))
+            if self.known is None or self.known.root != now.root:
+                return now, Edits()
+            return now, Edits(map(os.fsdecode, differences(self.known, now)))
+        except (Unsure, OSError):
+            return None, Edits()
+
+
 class Followed:
     """The folders that a site is made of, as its settings say at the time: the theme may be another than before."""
 
     def __init__(self, project: Project, settings: Settings) -> None:
         self._project, self._settings = project, settings
         self._seen, self._alone = self._state(), threading.Lock()
+
+    @property
+    def content(self) -> Path:
+        """The content folder, as the settings said it when one last asked for the folders."""
+        return self._settings.content
 
     def folders(self) -> tuple[Path, ...]:
         """Return the content and the themes; settings that cannot be read leave them as they were."""

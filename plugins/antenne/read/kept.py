@@ -82,8 +82,8 @@ class ReadMemo:
 
     def begin(self, settings: Settings, edits: Edits) -> None:
         """Begin a build: under other settings everything is read."""
-        same = self._settings is None or settings == self._settings
-        self._settings, self._edits, self.read = settings, edits if same else Edits(), 0
+        same = self._settings is None or settings.anywhere == self._settings
+        self._settings, self._edits, self.read = settings.anywhere, edits if same else Edits(), 0
         self.told.begin()
 
     def bundle(self, name: str) -> Told | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from antenne.channels import Channel, Part
@@ -52,7 +52,7 @@ class Conditions:
     @classmethod
     def of(cls, settings: Settings) -> Conditions:
         """Look at the files of today."""
-        return cls(_anywhere(settings), tuple(sorted(one for folder in settings.themes for one in _stamps(folder))))
+        return cls(settings.anywhere, tuple(sorted(one for folder in settings.themes for one in _stamps(folder))))
 
 
 @dataclass(slots=True)
@@ -142,11 +142,6 @@ class PageMemos:
         """Let what this build has kept hold for the next one."""
         for memo in self.by_prefix.values():
             memo.commit()
-
-
-def _anywhere(settings: Settings) -> Settings:
-    own = settings.own and _anywhere(settings.own)
-    return replace(settings, output=Path(), own=own)
 
 
 def _stamps(folder: Path) -> list[Stamp]:

@@ -146,6 +146,11 @@ class Settings:
         """Return what the settings say of a further language, None for one that the site does not speak."""
         return next((one for one in self.languages if one.language == language), None)
 
+    @property
+    def anywhere(self) -> Settings:
+        """The same settings for any output folder: nothing that is made depends on where it is put."""
+        return replace(self, output=Path(), own=self.own and self.own.anywhere)
+
     def in_language(self, spoken: Spoken) -> Settings:
         """Return the settings of the site's pages in a further language."""
         return replace(
