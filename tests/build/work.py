@@ -21,7 +21,7 @@ COUNTED = (
     ("antenne.media.draw", "load", "pictures decoded"),
     ("antenne.media.parcels", "encode", "pictures encoded"),
     ("antenne.media.parcels", "draw_card", "cards drawn"),
-    ("antenne.check.facts", "read_facts", "pages parsed"),
+    ("antenne.check.memo", "read_facts", "pages parsed"),
 )
 
 
