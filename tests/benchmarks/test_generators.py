@@ -96,6 +96,24 @@ def test_one_more_episode_comes_and_goes(corpus: Corpus, tmp_path: Path, name: s
     assert {path for path in tool.folder.rglob("*") if path.is_file()} == before
 
 
+def test_antennes_site_has_what_the_other_tools_make_and_no_more(corpus: Corpus, tmp_path: Path) -> None:
+    tool = make_generator("antenne", tmp_path / "site")
+    tool.make(corpus)
+    subprocess.run(tool.command(FULL), cwd=tool.folder, check=True, capture_output=True)
+    output = tool.folder / "output"
+    work = count_work(output)
+    assert (work.pages, work.items) == ({"episodes": 20, "notes": 4, "books": 10, "index": 2}, EPISODES)
+    pages = {path.relative_to(output).as_posix().split("/")[0] for path in output.rglob("*.html")}
+    besides = {"404.html", "mentions-legales", "vie-privee"}
+    assert pages == {"index.html", "page", "episodes", "notes", "books"} | besides
+    assert {path.name for path in output.rglob("*.json")} == {"_headers.json"}
+    pictures = [path for path in output.rglob("*.*") if path.parent.name == "images"]
+    assert not [path for path in pictures if "-card" in path.name]
+    for book in corpus.all_books():
+        (cover,) = html.parse(output / "books" / book.slug / "index.html").xpath("//img/@src")
+        assert (output / "images" / cover.rsplit("/", 1)[1]).read_bytes() == corpus.cover(book).read_bytes()
+
+
 @pytest.mark.peers
 def test_a_stranger_can_measure(tmp_path: Path) -> None:
     words = ["--cache", str(tmp_path), "run", "--episodes", "10", "--rounds", "1", "--only", "hugo", "--no-covers"]

@@ -33,4 +33,21 @@ ANTENNE = {
     "search": False,
     "search_transcripts": False,
     "comments": {"open": False},
+    # One list of episodes and notes on the home page, by ten, as the others have it.
+    "latest": 10,
+    "page_size": 0,
+    "without": [
+        "archives",
+        "cards",
+        "categories",
+        "chapters",
+        "embeds",
+        "people",
+        "publishers",
+        "series",
+        "shows",
+        "subscribe",
+        "tags",
+        "years",
+    ],
 }

@@ -27,6 +27,8 @@ from antenne.model import (
 from antenne.text import clean_plain
 
 _TITLE = 500
+_COVER = "artwork"
+"""What the picture that a recording carries is called: those of a show's recordings are mostly one."""
 _AGAIN = "export it again as MP3 or M4A."
 _ANSWERS = {
     "damaged": f"This recording is damaged and cannot be read; {_AGAIN}",
@@ -90,7 +92,7 @@ def _tags(tags: dict[str, Any], path: Path, store: Store, *, utc: bool) -> Audio
         description=clean_plain(tags["description"], lines=True),
         language=_language(tags["language"]),
         chapters=tuple(_chapter(chapter) for chapter in tags["chapters"]),
-        cover=_cover(tags["cover"], path, store),
+        cover=_cover(tags["cover"], store),
     )
 
 
@@ -133,11 +135,11 @@ def _language(text: str) -> LanguageTag | None:
         return None
 
 
-def _cover(name: str, path: Path, store: Store) -> Image | None:
+def _cover(name: str, store: Store) -> Image | None:
     """Read the picture that a recording carries; one that cannot be shown is as good as none."""
     if not re.fullmatch(r"[0-9a-f]{64}\.(?:jpg|png|webp)", name):
         return None
     try:
-        return read_image(store.covers / name, store, name=f"{path.parent.name} {path.stem}")
+        return read_image(store.covers / name, store, name=_COVER)
     except MediaError:
         return None
