@@ -42,4 +42,4 @@ def test_a_page_loads_itself_again_after_a_build_under_the_policy_of_the_site(
                 break
         expect(visit.page).to_have_title(re.compile("^Nouveau"), timeout=60_000)
         assert visit.console == []
-        live.over = True
+        live.end()

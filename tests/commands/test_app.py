@@ -72,7 +72,8 @@ def port(site: Path) -> Iterator[int]:
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     yield listener.getsockname()[1]
-    server.should_exit = live.over = True
+    server.should_exit = True
+    live.end()
     thread.join()
     listener.close()
 

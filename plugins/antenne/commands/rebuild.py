@@ -15,8 +15,16 @@ from antenne.commands.reload import Live
 from antenne.commands.report import Report
 from antenne.problems import ProblemsFound
 
-Build = Callable[[Path], None]
+Tell = Callable[[], None]
+"""Tells the author what there is to say of a good build, once it is shown."""
+
+Build = Callable[[Path], Tell | None]
 """Builds a whole site into a folder that does not exist yet; raises ProblemsFound, or BuildFailed with what to say."""
+
+_REST = 1.0
+"""Seconds without a change after which old builds are removed: whoever saved a file has the new page by then."""
+_MOST = 12
+"""So many builds are kept at most while one change follows the other."""
 
 
 class BuildFailed(Exception):
@@ -57,10 +65,18 @@ class Rebuild:
     def run(self) -> None:
         """Build at each change, for ever; changes that come together are one."""
         while True:
-            changed = self.changes.get()
+            changed = self._next()
             while not self.changes.empty():
                 changed |= self.changes.get()
             self.once(changed)
+
+    def _next(self) -> set[Path]:
+        """Wait for a change, and clear up while there is none."""
+        try:
+            return self.changes.get(timeout=_REST)
+        except queue.Empty:
+            self._forget(2)
+            return self.changes.get()
 
     def once(self, changed: set[Path] = frozenset()) -> bool:  # type: ignore[assignment]
         """Build once and say whether the new site is served; a bad build leaves the last good one."""
@@ -68,19 +84,24 @@ class Rebuild:
             self.build = self.afresh
         self._number += 1
         folder, start = self.work / f"{self._number:06d}", time.monotonic()
-        if not self._try(folder):
+        good, tell = self._try(folder)
+        if not good:
             shutil.rmtree(folder, ignore_errors=True)
             if self.live.folder:
                 self.report.say("The last good site is still shown.")
             return False
         self.live.swap(folder)
-        self.report.say(f"Built in {time.monotonic() - start:.1f} s.")
-        self._forget()
+        took = time.monotonic() - start
+        if tell:
+            tell()
+        self.report.say(f"Built in {took:.{1 if took >= 1 else 2}f} s.")
+        self._forget(_MOST)
         return True
 
-    def _try(self, folder: Path) -> bool:
+    def _try(self, folder: Path) -> tuple[bool, Tell | None]:
+        """Build, and return whether that was good and what there is to tell of it; tell what was bad at once."""
         try:
-            self.build(folder)
+            return True, self.build(folder)
         except ProblemsFound as found:
             self.report.problems(found.problems)
         except BuildFailed as failed:
@@ -88,11 +109,9 @@ class Rebuild:
                 self.report.refused(str(failed))
         except Exception:  # noqa: BLE001 - a plugin that is being written may raise anything; the server stays
             self.report.trace(traceback.format_exc())
-        else:
-            return True
-        return False
+        return False, None
 
-    def _forget(self) -> None:
-        """Remove the builds before the last two: a download from the one before may still be under way."""
-        for old in sorted(self.work.glob("[0-9]*"))[:-2]:
+    def _forget(self, kept: int) -> None:
+        """Remove all but the last builds, at least two: a download from the one before may still be under way."""
+        for old in sorted(self.work.glob("[0-9]*"))[:-kept]:
             shutil.rmtree(old, ignore_errors=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import re
 import secrets
-from collections.abc import AsyncIterator
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,8 +16,8 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 EVENTS, SCRIPT = "/-/antenne/reload", "/-/antenne/reload.js"
-STEP, BREATH = 0.1, 15.0
-"""Seconds between two looks at the version, and between two signs of life."""
+BREATH = 15.0
+"""Seconds between two signs of life."""
 
 CODE = f"""\
 // Only `invoke serve` adds this: the built pages do not have it.
@@ -44,13 +46,18 @@ _END = re.compile(rb"</head\s*>", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Live:
-    """The site that is served now: `folder` is None before the first good build; one writer, many readers."""
+    """The site that is served now: `folder` is None before the first good build; one writer, many readers.
+
+    Whoever `listens` is called by the writer's thread whenever there is something new, and when it is over.
+    """
 
     folder: Path | None = None
     over: bool = False
     _version: int = 0
     # Another run of the server is another version, so that pages left open load themselves again.
     _run: str = field(default_factory=lambda: secrets.token_hex(8))
+    _listeners: dict[object, Callable[[], None]] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def version(self) -> str:
@@ -61,6 +68,29 @@ class Live:
         """Serve another folder from now on."""
         self.folder = folder
         self._version += 1
+        self._tell()
+
+    def end(self) -> None:
+        """Let all who wait for news go."""
+        self.over = True
+        self._tell()
+
+    @contextmanager
+    def listening(self, listener: Callable[[], None]) -> Iterator[None]:
+        """Call a listener at everything new, for as long as somebody waits for it."""
+        name = object()
+        with self._lock:
+            self._listeners[name] = listener
+        try:
+            yield
+        finally:
+            with self._lock:
+                del self._listeners[name]
+
+    def _tell(self) -> None:
+        with self._lock:
+            for listener in self._listeners.values():
+                listener()
 
 
 def with_script(page: bytes) -> bytes:
@@ -84,13 +114,21 @@ def reload_routes(live: Live) -> list[Route]:
 
 
 async def _events(live: Live) -> AsyncIterator[str]:
-    told, quiet = "", 0.0
-    while not live.over:
-        if live.version != told:
-            told, quiet = live.version, 0.0
-            yield f"data: {told}\n\n"
-        elif quiet >= BREATH:
-            quiet = 0.0
-            yield ": still here\n\n"
-        await asyncio.sleep(STEP)
-        quiet += STEP
+    news, loop, told = asyncio.Event(), asyncio.get_running_loop(), ""
+
+    def wake() -> None:
+        # A loop that has ended has nobody who listens.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(news.set)
+
+    with live.listening(wake):
+        while not live.over:
+            news.clear()
+            if live.version != told:
+                told = live.version
+                yield f"data: {told}\n\n"
+                continue
+            try:
+                await asyncio.wait_for(news.wait(), BREATH)
+            except TimeoutError:
+                yield ": still here\n\n"

@@ -57,7 +57,7 @@ def serve(
     except KeyboardInterrupt:
         report.say("Stopped.")
     finally:
-        live.over = True
+        live.end()
         listener.close()
         shutil.rmtree(work, ignore_errors=True)
 
@@ -103,5 +103,5 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the streams of live reload, then everything."""
-        self._live.over = True
+        self._live.end()
         await super().shutdown(sockets)

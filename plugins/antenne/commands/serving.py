@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from antenne.build.roots import CONTENT, take
-from antenne.build.tree import Tree, Unsure, differences
+from antenne.build.tree import ROOT, Tree, Unsure, differences
 from antenne.commands.building import tell_notes
 from antenne.commands.project import LOCAL, PUBLIC, Project
-from antenne.commands.report import Report
+from antenne.commands.rebuild import Tell
+from antenne.commands.report import Report, count_of
 from antenne.commands.server import BuildFailed, build_in_child, listen, serve
-from antenne.pipeline import Memos, OutputRefused
-from antenne.problems import ProblemsFound
+from antenne.media import MediaError
+from antenne.pipeline import Built, Memos, OutputRefused
+from antenne.problems import Problem, ProblemsFound
 from antenne.read import Edits
 from antenne.settings import Settings
 from antenne.settings.themes import FILE as THEME_FILE
@@ -29,22 +32,11 @@ def serve_site(project: Project, report: Report, *, host: str, port: int) -> Non
     listener = listen(host, port)
     site_url = f"http://{_EVERYWHERE.get(host, host)}:{listener.getsockname()[1]}"
 
-    memos, followed, changes = Memos(), Followed(project, settings), Changes()
-
-    def build(folder: Path) -> None:
-        now, memos.edits = changes.since(followed.content)
-        try:
-            with report.progress("Pictures") as progress:
-                built = project.build(LOCAL, output=folder, site_url=site_url, progress=progress, memos=memos)
-        except OutputRefused as refused:
-            raise BuildFailed(str(refused)) from refused
-        changes.known = now
-        tell_notes(report, built)
-        report.warnings(built.warnings)
-
+    followed = Followed(project, settings)
+    builds = Builds(project=project, report=report, site_url=site_url, followed=followed)
     command = (sys.executable, "-m", "invoke", "build", "--local", "--site-url", site_url, "--output")
     serve(
-        build,
+        builds.build,
         watched=followed.folders,
         work=settings.cache / "serve",
         report=report,
@@ -52,6 +44,45 @@ def serve_site(project: Project, report: Report, *, host: str, port: int) -> Non
         afresh=build_in_child(command, project.folder),
         code=(project.folder / "plugins", project.folder / LOCAL, project.folder / PUBLIC),
     )
+
+
+@dataclass(slots=True, kw_only=True)
+class Builds:
+    """Builds again and again in this process: what is as it was in the last good build is not read or made again.
+
+    `memos` are what is known of that one.
+    """
+
+    project: Project
+    report: Report
+    site_url: str
+    followed: Followed
+    memos: Memos = field(default_factory=Memos)
+    _changes: Changes = field(default_factory=lambda: Changes())
+    _told: tuple[Problem, ...] = ()
+
+    def build(self, folder: Path) -> Tell:
+        """Build into a folder; raise ProblemsFound, or BuildFailed with what to say."""
+        # What changes while it is read is a change for the next build.
+        now, self.memos.edits = self._changes.since(self.followed.folders()[0])
+        try:
+            with self.report.progress("Pictures") as progress:
+                built = self.project.build(
+                    LOCAL, output=folder, site_url=self.site_url, progress=progress, memos=self.memos
+                )
+        except (OutputRefused, MediaError) as refused:
+            raise BuildFailed(str(refused)) from refused
+        self._changes.known = now
+        return lambda: self._tell(built)
+
+    def _tell(self, built: Built) -> None:
+        """Tell what there is to say of a build, and warnings only when they are others than before."""
+        tell_notes(self.report, built)
+        if built.warnings != self._told:
+            self.report.warnings(built.warnings)
+        elif built.warnings:
+            self.report.note(f"The same as before: {count_of(built.warnings)}.")
+        self._told = built.warnings
 
 
 class Changes:
@@ -66,7 +97,8 @@ class Changes:
             now = take(CONTENT, str(content))
             if self.known is None or self.known.root != now.root:
                 return now, Edits()
-            return now, Edits(map(os.fsdecode, differences(self.known, now)))
+            found = differences(self.known, now)
+            return now, Edits() if ROOT in found else Edits(map(os.fsdecode, found))
         except (Unsure, OSError):
             return None, Edits()
 
@@ -77,11 +109,6 @@ class Followed:
     def __init__(self, project: Project, settings: Settings) -> None:
         self._project, self._settings = project, settings
         self._seen, self._alone = self._state(), threading.Lock()
-
-    @property
-    def content(self) -> Path:
-        """The content folder, as the settings said it when one last asked for the folders."""
-        return self._settings.content
 
     def folders(self) -> tuple[Path, ...]:
         """Return the content and the themes; settings that cannot be read leave them as they were."""

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
-QUIET = 100
-"""Milliseconds without a change after which what changed is told."""
+QUIET = 20
+"""Milliseconds without a change after which what changed is told: an editor that puts a new file in the old one's place
+takes two or three. What is saved in several steps is built again after the last."""
 
 _TICK = 500
 """Milliseconds after which one looks whether the folders are still the same."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +22,9 @@ from antenne.model import Image, ImageVariant, Picture
 
 Progress = Callable[[int, int], None]
 """Called with the number of pictures done and of all."""
+
+Stored = tuple[ImageVariant, Path]
+"""A variant, and where the store keeps it."""
 
 _VERSION = 1
 """To be raised when `draw` changes what it draws."""
@@ -58,37 +61,32 @@ class Pictures:
         Raise MediaError when a source cannot be drawn any more.
         """
         cards = {path: _stored_card(store, card) for path, card in self._cards.items()}
-        tasks = self._tasks(store, cards)
-        total = len(self._asked) + len(cards)
+        asked = [(*one[:2], _all_stored(store, *one)) for one in self._asked.values()]
+        lacking = {stored: self._cards[path] for path, stored in cards.items() if not is_intact(stored)}
+        tasks, drawn = [_card_task(card, stored) for stored, card in lacking.items()], set[Path]()
+        tasks += [task for one in asked if not one[1].original and (task := _task(*one, drawn)).paths]
+        total = len(asked) + len(cards)
         done = total - len(tasks)
         tell = progress or (lambda done, total: None)
         tell(done, total)
         handing = HandingOut(crews=crews(len(tasks)) if tasks else ())
-        with closing(handing.draw(tasks)) as drawn:
-            for _ in drawn:
+        with closing(handing.draw(tasks)) as drawing:
+            for _ in drawing:
                 done += 1
                 tell(done, total)
-        for image, recipe, picture in self._asked.values():
-            for variant in _variants(picture):
-                link_or_copy(_made(store, image, recipe, variant), out / variant.path)
+        for _, _, variants in asked:
+            for variant, stored in variants:
+                link_or_copy(stored, out / variant.path)
         for path, stored in cards.items():
             link_or_copy(stored, out / path)
         return tuple(handing.notes)
 
-    def _tasks(self, store: Store, cards: Mapping[str, Path]) -> list[Task]:
-        """Return what the store lacks, each piece of it once."""
-        lacking = {stored: self._cards[path] for path, stored in cards.items() if not is_intact(stored)}
-        tasks, drawn = [_card_task(card, stored) for stored, card in lacking.items()], set[Path]()
-        asked = (one for one in self._asked.values() if not one[1].original)
-        return tasks + [task for one in asked if (task := _task(store, *one, drawn)).paths]
 
-
-def _task(store: Store, image: Image, recipe: Recipe, picture: Picture, drawn: set[Path]) -> Task:
+def _task(image: Image, recipe: Recipe, stored: list[Stored], drawn: set[Path]) -> Task:
     """Return what there is to draw for a picture: what the store lacks, and no other task of this build draws.
 
     Recordings of a show mostly carry the same picture, each under a name of its own.
     """
-    stored = [(variant, _stored(store, image, recipe, variant)) for variant in _variants(picture)]
     missing = [(variant, path) for variant, path in stored if path not in drawn and not is_intact(path)]
     drawn.update(path for _, path in stored)
     wanted = Variants(tuple(variant for variant, _ in missing), padded=recipe.shape is not None)
@@ -100,8 +98,8 @@ def _card_task(card: ShareCard, path: Path) -> Task:
     return Task(what=card, source=source, paths=(path,), name=source.name if source else f"of “{card.title}”")
 
 
-def _variants(picture: Picture) -> list[ImageVariant]:
-    return [variant for source in picture.sources for variant in source]
+def _all_stored(store: Store, image: Image, recipe: Recipe, picture: Picture) -> list[Stored]:
+    return [(variant, _made(store, image, recipe, variant)) for source in picture.sources for variant in source]
 
 
 def _made(store: Store, image: Image, recipe: Recipe, variant: ImageVariant) -> Path:
