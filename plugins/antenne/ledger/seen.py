@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +44,15 @@ def _digest(values: Mapping[str, object]) -> str:
 
 def _said(thing: Any) -> list[tuple[str, object]]:
     """Return what differs from a field's default: a field that Antenne learns later changes no old digest."""
-    named = [(field, getattr(thing, field.name)) for field in fields(thing)]
+    kind: type = type(thing)
+    named = [(name, getattr(thing, name), default) for name, default in _defaults(kind)]
     # The same picture in another place is the same picture.
-    return [(field.name, value) for field, value in named if not isinstance(value, Path) and value != _default(field)]
+    return [(name, value) for name, value, default in named if not isinstance(value, Path) and value != default]
+
+
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, _default(field)) for field in fields(kind))
 
 
 def _default(field: Field[Any]) -> object:

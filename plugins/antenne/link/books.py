@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from antenne.link.grouping import grouped
-from antenne.model import Book, BookSeries, ContentItem, Episode, Publisher
+from antenne.model import Book, BookSeries, ContentItem, Publisher
 from antenne.problems import Problems
 from antenne.problems.rules import SAME_NAME, SAME_PART
 from antenne.read import Content
@@ -60,14 +61,11 @@ def gather_book_series(books: tuple[Book, ...], content: Content, problems: Prob
     return tuple(series)
 
 
-def heard_by_slugs(book: Book, episodes: tuple[Episode, ...]) -> Book:
+def heard_by_slugs(book: Book, slugs: Mapping[str, str]) -> Book:
     """Let a table of contents name episodes by slug, and leave out what leads nowhere: that is told elsewhere."""
-    if not book.contents:
-        return book
-    slugs = {name: episode.slug for episode in episodes for name in (episode.key, episode.slug)}
     return replace(book, contents=tuple(_heard(item, slugs) for item in book.contents))
 
 
-def _heard(item: ContentItem, slugs: dict[str, str]) -> ContentItem:
+def _heard(item: ContentItem, slugs: Mapping[str, str]) -> ContentItem:
     heard = (replace(one, episode=slugs[one.episode]) for one in item.heard if one.episode in slugs)
     return replace(item, heard=tuple(heard), items=tuple(_heard(below, slugs) for below in item.items))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from antenne.link.addresses import judge_addresses
@@ -21,11 +22,13 @@ def link(content: Content, settings: Settings, problems: Problems) -> Catalog:
     problems.extend(judge_references(content))
     tags = read_spellings(content, problems)
     episodes = tags.respelt(_with_show(episode, content, problems) for episode in content.episodes)
-    notes = tags.respelt(_by_slugs(note, content.episodes) for note in content.notes)
+    slugs = {episode.key: episode.slug for episode in content.episodes}
+    notes = tags.respelt(_by_slugs(note, slugs) for note in content.notes)
     problems.extend(judge_addresses(replace(content, episodes=episodes, notes=notes), settings))
     newest_notes = tuple(sorted(notes, key=lambda n: (n.pub_date, n.part or 0, n.key), reverse=True))
     named = named_as_bundles(content.books, content.publishers)
-    heard = (heard_by_slugs(book, content.episodes) for book in named)
+    either = {name: episode.slug for episode in content.episodes for name in (episode.key, episode.slug)}
+    heard = (heard_by_slugs(book, either) for book in named)
     books = tuple(sorted(tags.respelt(heard), key=lambda b: (_reversed(str(b.date or "")), b.title, b.key)))
     newest_episodes = tuple(sorted(episodes, key=lambda e: (e.pub_date, e.key), reverse=True))
     return Catalog(
@@ -74,7 +77,6 @@ def _with_show(episode: Episode, content: Content, problems: Problems) -> Episod
     return episode
 
 
-def _by_slugs(note: Note, episodes: tuple[Episode, ...]) -> Note:
+def _by_slugs(note: Note, slugs: Mapping[str, str]) -> Note:
     """Let a note name episodes by slug, whichever of slug and folder name the author wrote."""
-    slugs = {episode.key: episode.slug for episode in episodes}
     return replace(note, episodes=tuple(slugs.get(name, name) for name in note.episodes))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from antenne.fields import Reading
-from antenne.model import Episode
+from antenne.model import Episode, LanguageTag
 from antenne.problems import Problems, Where, rules
 from antenne.read.book import read_book
 from antenne.read.content import Content, Translated
@@ -23,7 +23,7 @@ from antenne.read.person import read_person
 from antenne.read.publisher import read_publisher
 from antenne.read.show import read_show
 from antenne.read.strays import SECTIONS, is_text, leads_out, unused
-from antenne.read.translation import Translatable, language_in, lost_translation, read_translations
+from antenne.read.translation import Translatable, language_in, lost_translation, read_translations, translations_in
 from antenne.settings import Settings
 
 K = TypeVar("K", bound=Translatable)
@@ -108,7 +108,7 @@ def _read_bundle(
     """Read a bundle, and see to what nobody uses in it."""
     bundle, at = Bundle(path=path, listing=list_folder(path, desk.settings.content)), desk.apart()
     one = read(bundle, name, at)
-    translations = tuple(read_translations(kind, one, bundle, "index", at))
+    translations = tuple(read_translations(kind, one, bundle, translations_in(bundle).get("index", ()), at))
     place = at.where(path / "index.md" if "index.md" in bundle.used else path)
     at.problems.extend(leads_out(link, at) for link in bundle.listing.outside)
     strays = tuple(bundle.unused())
@@ -124,6 +124,7 @@ def _files(
 ) -> tuple[K, ...]:
     """Read the files of one kind."""
     folder = _open(section, desk)
+    translated = translations_in(folder)
     found = []
     for file in folder.all_with([".md"]):
         path = folder.listing.files[file]
@@ -136,7 +137,8 @@ def _files(
         name, as_it_was = _enter(kind, path.stem, path, desk), f"{section}/{path.name}"
         told = memo.text(as_it_was)
         if told is None:
-            told = _read_file(kind, path, partial(read, path, name), folder, desk)
+            spoken = translated.get(path.stem.lower(), ())
+            told = _read_file(kind, path, partial(read, path, name), spoken, folder, desk)
             memo.keep(as_it_was, told)
         folder.used.update(told.used)
         found.append(_file_away(kind, name, told, desk))
@@ -146,11 +148,18 @@ def _files(
     return tuple(one for one in found if one is not None)
 
 
-def _read_file(kind: str, path: Path, read: Callable[..., K | None], folder: Bundle, desk: Desk) -> Told:
-    """Read a file, with what it takes of the folder that it stands in."""
+def _read_file(
+    kind: str,
+    path: Path,
+    read: Callable[..., K | None],
+    spoken: Sequence[tuple[str, LanguageTag]],
+    folder: Bundle,
+    desk: Desk,
+) -> Told:
+    """Read a file and its translations, with what they take of the folder that they stand in."""
     own, at = replace(folder, used=set()), desk.apart()
     one = read(own, at)
-    translations = tuple(read_translations(kind, one, own, path.stem, at))
+    translations = tuple(read_translations(kind, one, own, spoken, at))
     return _told(one, at.where(path), translations, at, frozenset(own.used))
 
 

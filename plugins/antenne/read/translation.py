@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,20 +27,30 @@ def language_in(stem: str) -> tuple[str, LanguageTag] | None:
         return None
 
 
-def read_translations(
-    kind: str, original: Translatable | None, bundle: Bundle, stem: str, desk: Desk
-) -> Iterator[Translated]:
-    """Give the translations of an object whose own file is called `stem`, None for one that has problems itself."""
+def translations_in(bundle: Bundle) -> Mapping[str, Sequence[tuple[str, LanguageTag]]]:
+    """Return the translations in a folder with their languages, by what the original is called, in small letters."""
+    found: dict[str, list[tuple[str, LanguageTag]]] = {}
     for file in bundle.all_with([".md"]):
-        found = language_in(file.rpartition(".")[0])
-        if found is None or found[0].lower() != stem.lower():
-            continue
+        if spoken := language_in(file.rpartition(".")[0]):
+            found.setdefault(spoken[0].lower(), []).append((file, spoken[1]))
+    return found
+
+
+def read_translations(
+    kind: str,
+    original: Translatable | None,
+    bundle: Bundle,
+    files: Sequence[tuple[str, LanguageTag]],
+    desk: Desk,
+) -> Iterator[Translated]:
+    """Give the translations of an object that stand in some files, None for one that has problems itself."""
+    for file, language in files:
         path = bundle.take(file)
-        if path is None or not _is_spoken(found[1], path, desk) or original is None:
+        if path is None or not _is_spoken(language, path, desk) or original is None:
             continue
         document = load_document(path, desk.settings.project, desk.problems)
-        if document is not None and (said := _said(kind, original, document, found[1], bundle, desk)):
-            yield Translated(kind=kind, key=original.key, language=found[1], fields=said)
+        if document is not None and (said := _said(kind, original, document, language, bundle, desk)):
+            yield Translated(kind=kind, key=original.key, language=language, fields=said)
 
 
 def lost_translation(path: Path, desk: Desk) -> None:
