@@ -13,6 +13,7 @@ from pathlib import Path
 from antenne.build import Asked, Seen, look
 from antenne.build.record import Recording
 from antenne.build.told import PLAIN, SUMMARY, WARNINGS
+from antenne.commands.clearing import clear_up
 from antenne.commands.project import Project
 from antenne.commands.report import Report
 from antenne.commands.telling import code_of
@@ -33,6 +34,7 @@ def build_site(report: Report, asked: Asked, seen: Seen) -> None:
     tell_notes(report, built)
     report.warnings(built.warnings)
     report.say(_summary(asked, built))
+    clear_up(built.site.settings.cache)
 
 
 @contextmanager
@@ -50,6 +52,7 @@ def built_site(report: Report, asked: Asked) -> Iterator[Built]:
                 built = kept.enter_context(_building(asked, look(asked, packed=True), progress))
             tell_notes(report, built)
         yield built
+    clear_up(built.site.settings.cache)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from antenne.media.errors import MediaError
 from antenne.media.files import link_or_copy
 from antenne.media.images import read_image
 from antenne.media.plan import ARTWORK, COVER, FEED_ART, ORIGINAL, PORTRAIT, PROSE, WHOLE, Recipe, plan_picture
+from antenne.media.pruning import prune
 from antenne.media.render import Pictures
 from antenne.media.store import Store
 from antenne.media.video import probe_video
@@ -35,6 +36,7 @@ __all__ = [
     "plan_picture",
     "probe_audio",
     "probe_video",
+    "prune",
     "read_attachment",
     "read_image",
 ]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from antenne.media import link_or_copy
 
@@ -100,20 +101,45 @@ def _is_one(new: Path, old: Path) -> bool:
 
 @contextmanager
 def held(output: Path, cache: Path) -> Iterator[None]:
-    """Keep an output folder to oneself; raise OutputRefused when another build has it.
+    """Keep an output folder to oneself and a store from being cleared; raise OutputRefused when another build has it.
 
     A killed process lets go by itself: the system forgets its locks.
     """
-    place = cache / "locks" / hashlib.sha256(os.fsencode(output)).hexdigest()[:16]
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with place.open("ab") as lock:
+    with _lock(cache, _name_of(output)) as lock, _lock(cache, _STORE) as store:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise OutputIsBusy(
                 f"Another build into {output} is under way. Wait until it has ended, then give the command again."
             ) from None
+        fcntl.flock(store, fcntl.LOCK_SH)
         yield
+
+
+@contextmanager
+def store_alone(cache: Path) -> Iterator[bool]:
+    """Keep builds from using a store, and give whether that is so: not while one is under way."""
+    with _lock(cache, _STORE) as store:
+        try:
+            fcntl.flock(store, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
+_STORE = "store"
+"""The lock that builds share, and that who clears the store has alone."""
+
+
+def _name_of(output: Path) -> str:
+    return hashlib.sha256(os.fsencode(output)).hexdigest()[:16]
+
+
+def _lock(cache: Path, name: str) -> IO[bytes]:
+    place = cache / "locks" / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    return place.open("ab")
 
 
 def staging(output: Path) -> Path:
