@@ -23,20 +23,15 @@ INSTALL = f"{sys.executable} -m pip install --require-hashes -r requirements.txt
 """What gets the packages that are missing."""
 
 
-_GOES_ON = "The live site is whole: as it was, or as it was to be. The next “invoke publish” goes on from there."
-_STOPPED = {
-    "publish": f"{_GOES_ON} A recording that was taken in stays in content/episodes/.",
-    "rollback": _GOES_ON,
-}
-"""What holds after Ctrl-C, by command."""
+def told(command: Callable[Concatenate[Report, P], None], *, stopped: str = "") -> Callable[..., None]:
+    """Let a command of Invoke's speak through a report, and end with the exit code of what went wrong.
 
-
-def told(command: Callable[Concatenate[Report, P], None]) -> Callable[..., None]:
-    """Let a command of Invoke's speak through a report, and end with the exit code of what went wrong."""
+    `stopped` is what an author who stops it must know.
+    """
 
     @functools.wraps(command)
     def speaking(_context: object, *args: P.args, **kwargs: P.kwargs) -> None:
-        code = code_of(lambda report: command(report, *args, **kwargs), stopped=_STOPPED.get(command.__name__, ""))
+        code = code_of(lambda report: command(report, *args, **kwargs), stopped=stopped)
         if code:
             from invoke.exceptions import Exit
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,10 @@ from antenne.commands.whole import Whole
 
 if TYPE_CHECKING:
     from antenne.commands.report import Report
+
+
+_GOES_ON = "The live site is whole: as it was, or as it was to be. The next “invoke publish” goes on from there."
+_TAKEN_IN = f"{_GOES_ON} A recording that was taken in stays in content/episodes/."
 
 
 def publish_task(project: Project) -> Any:
@@ -32,7 +37,7 @@ def publish_task(project: Project) -> Any:
             "accept": ACCEPT,
         },
     )
-    @told
+    @partial(told, stopped=_TAKEN_IN)
     def publish(
         report: Report,
         book: list[str],
@@ -61,7 +66,7 @@ def rollback_task(project: Project) -> Any:
     """Return the command that goes back."""
 
     @task(help={"to": "the number of the publication to go back to; without it, the one before the live one"})
-    @told
+    @partial(told, stopped=_GOES_ON)
     def rollback(report: Report, to: int = Whole(0)) -> None:
         """Make an earlier publication live again, in seconds; recordings published since stay."""
         from antenne.commands.publishing import roll_back_site
