@@ -1,71 +1,21 @@
 from __future__ import annotations
 
 import inspect
-import os
-import random
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from antenne.build import Asked
-from antenne.commands.building import built_site
 from antenne.commands.project import LOCAL, Project
-from antenne.commands.report import Report
 from antenne.model import Catalog
 from antenne.pipeline import Memos, Order, build
 from antenne.problems import ProblemsFound
 from antenne.read import Edits
 from antenne.render.watch import Watch, WatchedTuple
 from antenne.render.watched import LISTS, QUESTIONS, WatchedCatalog
-from tests.support.everything import make_everything, settings
-from tests.support.histories import own_theme, step
+from tests.support.histories import own_theme
 from tests.support.site import digests, make_site, write
-
-STEPS = int(os.environ.get("ANTENNE_HISTORY_STEPS", "8"))
-"""More of them say more: a thousand take an hour."""
-
-
-def clean(site: Path, folder: Path) -> dict[str, str]:
-    """Return the digests of the files of a build that knows nothing of any other, and its warnings or problems."""
-    shutil.rmtree(folder, ignore_errors=True)
-    try:
-        whole = Project(site).build(LOCAL, output=folder)
-    except ProblemsFound as found:
-        return {"problems": str(found)}
-    return digests(folder) | {"warnings": repr(whole.warnings)}
-
-
-def kept(site: Path) -> dict[str, str]:
-    """Return the same of a build by command, which takes from the one before all that holds."""
-    try:
-        with built_site(Report(), Asked(str(site), LOCAL)) as whole:
-            return digests(whole.folder) | {"warnings": repr(whole.warnings)}
-    except ProblemsFound as found:
-        return {"problems": str(found)}
-
-
-def test_after_any_history_a_build_is_what_a_clean_one_is(tmp_path: Path) -> None:
-    site, seed = make_everything(tmp_path / "site"), int(os.environ.get("ANTENNE_HISTORY_SEED", "1"))
-    settings(site, 'ANTENNE["page_size"] = 2\nANTENNE["latest"] = 2')
-    own_theme(site)
-    chance = random.Random(seed)
-    kept(site)
-    good = 0
-    for number in range(STEPS):
-        shutil.rmtree(tmp_path / "before", ignore_errors=True)
-        shutil.copytree(site / "content", tmp_path / "before")
-        told = step(site, chance)
-        wanted = clean(site, tmp_path / "clean")
-        assert kept(site) == wanted, f"step {number} of seed {seed}: {told}"
-        if "problems" in wanted:
-            # What an author cannot do is undone, or every later step would be judged by its problems alone.
-            shutil.rmtree(site / "content")
-            shutil.copytree(tmp_path / "before", site / "content")
-        else:
-            good += 1
-    assert good > STEPS / 2
 
 
 @pytest.fixture
