@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from antenne.channels import all_channels
-from antenne.check.site import Site
+from antenne.check.site import Site, Whole
 from antenne.deploy.enclosures import Enclosure, read_enclosures
 from antenne.feeds import Press, json_feed, rss_documents
 from antenne.model import with_prefix, without_op3, without_prefix
@@ -64,10 +64,10 @@ def test_a_site_on_this_machine_alone_is_not_measured() -> None:
 def test_checks_find_the_file_behind_the_prefix(tmp_path: Path) -> None:
     (tmp_path / "audio").mkdir()
     (tmp_path / "audio/un.0123456789ab.mp3").write_bytes(b"x")
-    site = Site.read(tmp_path, "https://antenne.example", prefix=PREFIX)
+    site = Site(whole=Whole.of(tmp_path), root="https://antenne.example", prefix=PREFIX)
     assert site.local(BEHIND) == site.local(ADDRESS) == "audio/un.0123456789ab.mp3"
     assert site.local("https://op3.dev/e/ailleurs.example/audio/un.0123456789ab.mp3") is None
-    assert Site.read(tmp_path, "https://antenne.example").local(BEHIND) is None
+    assert Site(whole=Whole.of(tmp_path), root="https://antenne.example").local(BEHIND) is None
 
 
 def test_a_publication_asks_for_the_recording_itself(tmp_path: Path) -> None:

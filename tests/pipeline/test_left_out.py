@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from antenne.commands.project import LOCAL, Project
-from antenne.pipeline import assemble, emit, judge
+from antenne.pipeline import Output, assemble, emit, judge
 from antenne.problems import Problem
 from antenne.settings import LEAVABLE
 from tests.support.everything import make_everything
@@ -43,8 +43,9 @@ def built(site: Path, folder: Path, words: list[str]) -> tuple[frozenset[str], t
 
 def made(site: Path, out: Path) -> tuple[frozenset[str], tuple[Problem, ...]]:
     whole = assemble(Project(site).settings(LOCAL))
-    emit(whole, out)
-    return frozenset(path.relative_to(out).as_posix() for path in out.rglob("*")), judge(whole, out)
+    output = Output(out)
+    emit(whole, output)
+    return frozenset(path.relative_to(out).as_posix() for path in out.rglob("*")), judge(whole, output.whole())
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,13 @@ from antenne.check.legal import check_legal
 from antenne.check.live import NEWEST, check_live
 from antenne.check.memo import FactsMemo
 from antenne.check.output import check_output
+from antenne.check.site import Whole
 
 __all__ = [
     "NEWEST",
     "FactsMemo",
     "NothingToJudge",
+    "Whole",
     "check_catalog",
     "check_feed",
     "check_folder",

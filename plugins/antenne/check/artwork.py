@@ -47,7 +47,7 @@ def artwork(feed: Feed, site: Site) -> Iterator[Problem]:
                 message = f"The picture {url} is not among the files of the site."
                 yield feed.at(ARTWORK_MISSING, element, message, _HINT)
             continue
-        facts = picture_facts(site.folder / path)
+        facts = picture_facts(site.at(path))
         if facts is None:
             yield feed.at(ARTWORK_FORMAT, element, f"The picture {url} is neither a JPEG nor a PNG.", _HINT)
             continue

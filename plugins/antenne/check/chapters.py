@@ -75,7 +75,7 @@ def chapter_files(feed: Feed, site: Site) -> Iterator[Problem]:
             url = element.get("url", "")
             path = site.local(url)
             if path is not None:
-                with (site.folder / path).open("rb") as file:
+                with site.at(path).open("rb") as file:
                     fault = _fault(file.read(LARGEST), duration_of(item))
             else:
                 missing = (CHAPTERS_MISSING, f"are not among the files of the site: {url}")

@@ -25,7 +25,7 @@ def json_feed_problems(site: Site, path: str) -> Iterator[Problem]:
 def opml_problems(site: Site, path: str) -> Iterator[Problem]:
     """Give what is wrong with the list of feeds."""
     try:
-        root = parse_xml((site.folder / path).read_bytes())
+        root = parse_xml(site.at(path).read_bytes())
     except (etree.XMLSyntaxError, ValueError) as error:
         yield OPML.at(Where(path, getattr(error, "lineno", 0) or 0), f"The list of feeds is not well-formed: {error}.")
         return
@@ -40,7 +40,7 @@ def opml_problems(site: Site, path: str) -> Iterator[Problem]:
 
 def _json_faults(site: Site, path: str) -> Iterator[str]:
     try:
-        document = json.loads((site.folder / path).read_bytes())
+        document = json.loads(site.at(path).read_bytes())
         items = [(item, str(item["id"])) for item in document["items"]]
         said = document["version"], document["feed_url"]
     except (ValueError, KeyError, TypeError):
@@ -60,5 +60,5 @@ def _item_faults(site: Site, item: dict[str, Any]) -> Iterator[str]:
         yield f"The page of “{item.get('title', '')}” is not on the site."
     for attachment in item.get("attachments", ()):
         found = site.local(attachment.get("url", ""))
-        if found is None or (site.folder / found).stat().st_size != attachment.get("size_in_bytes"):
+        if found is None or site.at(found).stat().st_size != attachment.get("size_in_bytes"):
             yield f"A recording of “{item.get('title', '')}” is not on the site, or has another size."

@@ -10,7 +10,7 @@ from lxml import etree
 from antenne.check.documents import feed_problems
 from antenne.check.feed import NAMESPACES, read_root, text_of
 from antenne.check.output import page_problems
-from antenne.check.site import Site, parts_of
+from antenne.check.site import Site, Whole, parts_of
 from antenne.problems import Problem, Problems
 from antenne.problems.output.pages import (
     CANONICAL_SELF,
@@ -59,7 +59,7 @@ def check_folder(folder: Path) -> tuple[Problem, ...]:
     if not feeds:
         raise NothingToJudge(f"There is no feed in {folder}: no file {', '.join(_ENDINGS)} that holds RSS or Atom.")
     root = next((found for path, data in feeds.items() if (found := _root_of(data, path))), "")
-    site = Site.read(folder, root, own=False)
+    site = Site(whole=Whole.of(folder), root=root, own=False)
     problems = Problems()
     for path, data in feeds.items():
         problems.extend(feed_problems(data, path, address=site.address(path), site=site))

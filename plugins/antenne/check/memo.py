@@ -48,7 +48,7 @@ class FactsMemo:
         """Return the facts of a page of a site."""
         known = self.pages.before(path)
         if known is None or path not in self._same:
-            data = (site.folder / path).read_bytes()
+            data = site.at(path).read_bytes()
             digest = hashlib.blake2b(data, digest_size=20).digest()
             if known is None or known[0] != digest:
                 known = digest, read_facts(path, data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from antenne.check.alternates import Alternates
 from antenne.check.documents import feed_problems
@@ -14,23 +14,23 @@ from antenne.check.memo import FactsMemo
 from antenne.check.page_links import Links
 from antenne.check.page_sharing import SHARING_RULES
 from antenne.check.references import style_references
-from antenne.check.site import Site
+from antenne.check.site import Site, Whole
 from antenne.problems import Problem, Problems
 from antenne.routes import Routes
 from antenne.settings import Settings
 
 
 def check_output(
-    folder: Path, settings: Settings, routes: Routes, memo: FactsMemo | None = None
+    whole: Whole, settings: Settings, routes: Routes, memo: FactsMemo | None = None
 ) -> tuple[Problem, ...]:
-    """Return everything that is wrong in a built folder, by place; paths are relative to the site's root.
+    """Return everything that is wrong in a built site, by place; paths are relative to the site's root.
 
     Pages that a `memo` has seen with these bytes are not parsed again, nor are feeds that name the same files as then.
     """
     memo = memo or FactsMemo()
-    site = Site.read(
-        folder,
-        settings.site_url,
+    site = Site(
+        whole=whole,
+        root=settings.site_url,
         private=settings.private,
         media=settings.media_url,
         prefix=settings.prefix_of_recordings,
@@ -62,7 +62,7 @@ def page_problems(site: Site, memo: FactsMemo | None = None) -> Iterator[Problem
             for reference in page.references:
                 links.add(path, reference)
         elif path.endswith(".css"):
-            for reference in style_references((site.folder / path).read_text(encoding="utf-8", errors="replace")):
+            for reference in style_references(site.at(path).read_text(encoding="utf-8", errors="replace")):
                 links.add(path, reference)
     yield from links.problems(ids)
     yield from data.problems()
@@ -81,7 +81,7 @@ def _feed(site: Site, path: str, routes: Routes) -> Iterator[Problem]:
             yield from opml_problems(site, path)
         case ".xml" | ".atom":
             source = _source(path, routes)
-            data = (site.folder / path).read_bytes()
+            data = site.at(path).read_bytes()
             found = feed_problems(
                 data, path, address=site.address(path), source=source, private=site.private, site=site
             )

@@ -32,7 +32,7 @@ def share_picture(page: Facts, site: Site) -> Iterator[Problem]:
         yield SHARE_PICTURE.at(Where(page.path), "The page has no picture to be shared with (og:image).", _HINT)
     for address, line in page.shared:
         path = site.local(address)
-        facts = picture_facts(site.folder / path) if path else None
+        facts = picture_facts(site.at(path)) if path else None
         if path and (facts is None or (facts.width, facts.height) != _SHAPE):
             size = f"{facts.width} by {facts.height} pixels" if facts else "neither JPEG nor PNG"
             message = f"The picture that the page is shared with, {path}, is {size}."

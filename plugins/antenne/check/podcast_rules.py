@@ -123,7 +123,7 @@ def integrity_of_files(feed: Feed, site: Site) -> Iterator[Problem]:
 
 
 def _digest(site: Site, path: str, algorithm: str) -> str:
-    with (site.folder / path).open("rb") as file:
+    with site.at(path).open("rb") as file:
         return base64.b64encode(hashlib.file_digest(file, algorithm).digest()).decode()
 
 

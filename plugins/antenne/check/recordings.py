@@ -38,7 +38,7 @@ def recordings(feed: Feed, site: Site) -> Iterator[Problem]:
                 hint = "Build again; when it stays so, check SITEURL and the episode's folder."
                 yield feed.at(ENCLOSURE_MISSING, enclosure, message, hint)
             continue
-        file = site.folder / path
+        file = site.at(path)
         yield from _length(feed, item, enclosure, file.stat().st_size)
         kind = file_kind(file)
         if kind != KINDS.get(ending(url), (kind, ()))[0]:

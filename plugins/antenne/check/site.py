@@ -34,9 +34,28 @@ class Target:
         return self.file is None and not self.astray
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """A built site as it will stand: a folder and the paths of its files, some of which are `fresh` below `anew`."""
+
+    folder: Path
+    files: frozenset[str]
+    anew: Path | None = None
+    fresh: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, folder: Path) -> Whole:
+        """Look at a folder once: what is asked about files later is answered from memory."""
+        return cls(folder=folder, files=frozenset(files_below(str(folder))))
+
+    def at(self, path: str) -> Path:
+        """Return where a file stands now."""
+        return self.anew / path if self.anew is not None and path in self.fresh else self.folder / path
+
+
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """A built site: its folder and the paths of the files in it, with slashes and relative to the folder.
+    """A built site: its files, by their paths with slashes from its root.
 
     `root` is its address without a trailing slash, empty when nobody knows it. `own` sites were made by Antenne, which
     promises more of them; `private` ones are served on this machine alone. `media` is the address of its recordings
@@ -45,9 +64,8 @@ class Site:
     to know.
     """
 
-    folder: Path
+    whole: Whole
     root: str
-    files: frozenset[str]
     own: bool = True
     private: bool = False
     media: str = ""
@@ -55,23 +73,14 @@ class Site:
     cards: bool = True
     noted: set[str] | None = None
 
-    @classmethod
-    def read(
-        cls,
-        folder: Path,
-        root: str,
-        *,
-        own: bool = True,
-        private: bool = False,
-        media: str = "",
-        prefix: str = "",
-        cards: bool = True,
-    ) -> Site:
-        """Look at a folder once: what is asked about files later is answered from memory."""
-        files = frozenset(files_below(str(folder)))
-        return cls(
-            folder=folder, root=root, files=files, own=own, private=private, media=media, prefix=prefix, cards=cards
-        )
+    @property
+    def files(self) -> frozenset[str]:
+        """The paths of all files."""
+        return self.whole.files
+
+    def at(self, path: str) -> Path:
+        """Return where a file of the site stands now."""
+        return self.whole.at(path)
 
     @cached_property
     def _home(self) -> SplitResult:

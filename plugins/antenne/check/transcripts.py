@@ -67,7 +67,7 @@ def transcript_files(feed: Feed, site: Site) -> Iterator[Problem]:
                 missing = (TRANSCRIPT_MISSING, f"is not among the files of the site: {url}")
                 faults = [missing] if site.belongs(url) else []
             else:
-                with (site.folder / path).open("rb") as file:
+                with site.at(path).open("rb") as file:
                     faults = list(_faults(file.read(LARGEST), said, duration_of(item)))
             for rule, fault in faults:
                 yield feed.at(rule, element, f"The transcript of {name_of(item)} {fault}.", _HINT)

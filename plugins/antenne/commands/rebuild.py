@@ -18,8 +18,20 @@ from antenne.problems import ProblemsFound
 Tell = Callable[[], None]
 """Tells the author what there is to say of a good build, once it is shown."""
 
-Build = Callable[[Path], Tell | None]
-"""Builds a whole site into a folder that does not exist yet; raises ProblemsFound, or BuildFailed with what to say."""
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A good build: the folder where it stands, and what there is to tell of it."""
+
+    folder: Path
+    tell: Tell | None = None
+
+
+Build = Callable[[Path], Shown]
+"""Builds a whole site into a folder that does not exist yet, or changes the one that it has built last.
+
+Raises ProblemsFound, or BuildFailed with what to say.
+"""
 
 _REST = 1.0
 """Seconds without a change after which old builds are removed: whoever saved a file has the new page by then."""
@@ -37,11 +49,12 @@ def build_in_child(command: Sequence[str | Path], cwd: Path) -> Build:
     The command speaks for itself: its problems are on the terminal before it ends with another code than 0.
     """
 
-    def build(folder: Path) -> None:
+    def build(folder: Path) -> Shown:
         # A terminal's Ctrl-C reaches the child too; it needs no input.
         done = subprocess.run([*command, folder], cwd=cwd, stdin=subprocess.DEVNULL, check=False)  # noqa: S603
         if done.returncode:
             raise BuildFailed
+        return Shown(folder)
 
     return build
 
@@ -84,24 +97,24 @@ class Rebuild:
             self.build = self.afresh
         self._number += 1
         folder, start = self.work / f"{self._number:06d}", time.monotonic()
-        good, tell = self._try(folder)
-        if not good:
+        built = self._try(folder)
+        if built is None:
             shutil.rmtree(folder, ignore_errors=True)
             if self.live.folder:
                 self.report.say("The last good site is still shown.")
             return False
-        self.live.swap(folder)
+        self.live.swap(built.folder)
         took = time.monotonic() - start
-        if tell:
-            tell()
+        if built.tell:
+            built.tell()
         self.report.say(f"Built in {took:.{1 if took >= 1 else 2}f} s.")
         self._forget(_MOST)
         return True
 
-    def _try(self, folder: Path) -> tuple[bool, Tell | None]:
-        """Build, and return whether that was good and what there is to tell of it; tell what was bad at once."""
+    def _try(self, folder: Path) -> Shown | None:
+        """Build, and return what is to be shown; tell what was bad at once, and return None."""
         try:
-            return True, self.build(folder)
+            return self.build(folder)
         except ProblemsFound as found:
             self.report.problems(found.problems)
         except BuildFailed as failed:
@@ -109,7 +122,7 @@ class Rebuild:
                 self.report.refused(str(failed))
         except Exception:  # noqa: BLE001 - a plugin that is being written may raise anything; the server stays
             self.report.trace(traceback.format_exc())
-        return False, None
+        return None
 
     def _forget(self, kept: int) -> None:
         """Remove all but the last builds, at least two: a download from the one before may still be under way."""

@@ -12,7 +12,7 @@ from antenne.build.roots import CONTENT, take
 from antenne.build.tree import ROOT, Tree, Unsure, differences
 from antenne.commands.building import tell_notes
 from antenne.commands.project import LOCAL, PUBLIC, Project
-from antenne.commands.rebuild import Tell
+from antenne.commands.rebuild import Shown
 from antenne.commands.report import Report, count_of
 from antenne.commands.server import BuildFailed, build_in_child, listen, serve
 from antenne.media import MediaError
@@ -61,19 +61,23 @@ class Builds:
     _changes: Changes = field(default_factory=lambda: Changes())
     _told: tuple[Problem, ...] = ()
 
-    def build(self, folder: Path) -> Tell:
-        """Build into a folder; raise ProblemsFound, or BuildFailed with what to say."""
+    def build(self, folder: Path) -> Shown:
+        """Build into a folder, or change what has changed in the last one.
+
+        Raise ProblemsFound, or BuildFailed with what to say.
+        """
         # What changes while it is read is a change for the next build.
+        place = self.memos.base or folder
         now, self.memos.edits = self._changes.since(self.followed.folders()[0])
         try:
             with self.report.progress("Pictures") as progress:
                 built = self.project.build(
-                    LOCAL, output=folder, site_url=self.site_url, progress=progress, memos=self.memos
+                    LOCAL, output=place, site_url=self.site_url, progress=progress, memos=self.memos
                 )
         except (OutputRefused, MediaError) as refused:
             raise BuildFailed(str(refused)) from refused
         self._changes.known = now
-        return lambda: self._tell(built)
+        return Shown(built.folder, lambda: self._tell(built))
 
     def _tell(self, built: Built) -> None:
         """Tell what there is to say of a build, and warnings only when they are others than before."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Set
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -52,16 +52,32 @@ class Pictures:
         self._cards[planned.path] = card
         return planned
 
-    def render(
-        self, store: Store, out: Path, progress: Progress | None = None, crews: Crews = near_crews
-    ) -> tuple[str, ...]:
-        """Put every remembered variant and card below `out`; what the store has is not drawn again.
+    def paths(self) -> Iterator[str]:
+        """Give where the remembered variants and cards stand; a name is for certain bytes alone."""
+        for _, _, picture in self._asked.values():
+            yield from (variant.path for variant in _variants(picture))
+        yield from self._cards
 
-        The first of the `crews` draws, and the next ones what it does not bring: what is returned says so in sentences.
+    def render(
+        self,
+        store: Store,
+        out: Path,
+        progress: Progress | None = None,
+        crews: Crews = near_crews,
+        standing: Set[str] = frozenset(),
+    ) -> tuple[str, ...]:
+        """Put every remembered variant and card below `out`, but those `standing` somewhere else already.
+
+        What the store has is not drawn again. The first of the `crews` draws, and the next ones what it does not bring:
+        what is returned says so in sentences.
         Raise MediaError when a source cannot be drawn any more.
         """
-        cards = {path: _stored_card(store, card) for path, card in self._cards.items()}
-        asked = [(*one[:2], _all_stored(store, *one)) for one in self._asked.values()]
+        cards = {path: _stored_card(store, card) for path, card in self._cards.items() if path not in standing}
+        asked = [
+            (image, recipe, [(variant, _made(store, image, recipe, variant)) for variant in wanted])
+            for image, recipe, picture in self._asked.values()
+            if (wanted := [variant for variant in _variants(picture) if variant.path not in standing])
+        ]
         lacking = {stored: self._cards[path] for path, stored in cards.items() if not is_intact(stored)}
         tasks, drawn = [_card_task(card, stored) for stored, card in lacking.items()], set[Path]()
         tasks += [task for one in asked if not one[1].original and (task := _task(*one, drawn)).paths]
@@ -98,8 +114,8 @@ def _card_task(card: ShareCard, path: Path) -> Task:
     return Task(what=card, source=source, paths=(path,), name=source.name if source else f"of “{card.title}”")
 
 
-def _all_stored(store: Store, image: Image, recipe: Recipe, picture: Picture) -> list[Stored]:
-    return [(variant, _made(store, image, recipe, variant)) for source in picture.sources for variant in source]
+def _variants(picture: Picture) -> list[ImageVariant]:
+    return [variant for source in picture.sources for variant in source]
 
 
 def _made(store: Store, image: Image, recipe: Recipe, variant: ImageVariant) -> Path:

@@ -4,13 +4,14 @@ from antenne.pipeline.assemble import Site, assemble, gather
 from antenne.pipeline.build import Built, Door, Order, build, building, judge, straight
 from antenne.pipeline.emit import Progress, emit
 from antenne.pipeline.memos import Memos
-from antenne.pipeline.output import OutputRefused
+from antenne.pipeline.output import Output, OutputRefused
 
 __all__ = [
     "Built",
     "Door",
     "Memos",
     "Order",
+    "Output",
     "OutputRefused",
     "Progress",
     "Site",

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from antenne.check import check_output
+from antenne.check import Whole, check_output
 from antenne.pipeline.assemble import Site, assemble
 from antenne.pipeline.emit import Progress, emit
 from antenne.pipeline.memos import Memos
-from antenne.pipeline.output import held, replace_output, staging
-from antenne.problems import Problem, Problems
+from antenne.pipeline.output import Output, held, patch_output, replace_output, staging
+from antenne.problems import Problem, Problems, ProblemsFound
 from antenne.settings import Settings
 
 
@@ -39,6 +39,7 @@ class Built:
     folder: Path
     warnings: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
+    output: Output | None = None
 
 
 Door = Callable[[Order, Path], Built]
@@ -46,11 +47,13 @@ Door = Callable[[Order, Path], Built]
 
 
 def straight(order: Order, folder: Path) -> Built:
-    """Make a site in a folder without Pelican."""
+    """Make a site in a folder without Pelican: all of it, or what is not as it was in the last good build."""
     memos = order.memos
     site = assemble(order.settings, accepted=order.accepted, public=order.public, memos=memos)
-    notes = emit(site, folder, order.progress, memos)
-    return Built(site=site, folder=folder, warnings=judge(site, folder, memos), notes=notes)
+    output = Output.over(folder, memos.base if memos else None)
+    notes = emit(site, output, order.progress, memos)
+    warnings = judge(site, output.whole(), memos)
+    return Built(site=site, folder=folder, warnings=warnings, notes=notes, output=output)
 
 
 def build(order: Order, door: Door = straight) -> Built:
@@ -67,25 +70,39 @@ def building(order: Order, door: Door = straight) -> Iterator[Built]:
 
 
 def _build(order: Order, door: Door) -> Built:
-    output = order.settings.output
+    output, memos = order.settings.output, order.memos
     fresh = staging(output)
-    if order.memos:
-        order.memos.begin()
+    if memos:
+        memos.begin(output)
     try:
         built = door(order, fresh)
-    except BaseException:
+        _settle(fresh, output, built.output)
+    except ProblemsFound:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
-    replace_output(fresh, output)
-    if order.memos:
-        order.memos.commit(output)
-    return replace(built, folder=output)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        if memos:
+            # Whatever it was, it may have been done to the last build.
+            memos.base = None
+        raise
+    if memos:
+        memos.commit(output)
+    return replace(built, folder=output, output=None)
 
 
-def judge(site: Site, folder: Path, memos: Memos | None = None) -> tuple[Problem, ...]:
+def _settle(fresh: Path, output: Path, made: Output | None) -> None:
+    """Let what was made and judged take its place: the whole folder, or what has changed in it."""
+    if made is None or made.base is None:
+        replace_output(fresh, output)
+    else:
+        patch_output(fresh, output, made.changed, made.stale)
+
+
+def judge(site: Site, whole: Whole, memos: Memos | None = None) -> tuple[Problem, ...]:
     """Judge what was written; return all warnings, or raise ProblemsFound when there is an error."""
     problems = Problems()
     problems.extend(site.warnings)
-    problems.extend(check_output(folder, site.settings, site.routes, memos.facts if memos else None))
+    problems.extend(check_output(whole, site.settings, site.routes, memos.facts if memos else None))
     problems.raise_errors()
     return problems.sorted()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from antenne.media import Pictures, crews_of
 from antenne.model import AudioFile
@@ -16,20 +15,20 @@ from antenne.pipeline.output import Output
 from antenne.pipeline.tongues import Tongue
 from antenne.pipeline.videos import caption_files, video_files
 from antenne.render import PageMemos, Renderer
+from antenne.render.policy import HEADERS
 from antenne.search import documents, opensearch, search_files
-from antenne.servers import HEADER_FILE, Answers, files_of, header_file
+from antenne.servers import HEADER_FILE, Answers, header_file
 
 Progress = Callable[[int, int], None]
 """Is told how many steps are done, and of how many."""
 
 
-def emit(site: Site, folder: Path, progress: Progress | None = None, memos: Memos | None = None) -> tuple[str, ...]:
-    """Write the whole site into a folder, and return what the author should know of it, in sentences.
+def emit(site: Site, output: Output, progress: Progress | None = None, memos: Memos | None = None) -> tuple[str, ...]:
+    """Write the whole site, and return what the author should know of it, in sentences.
 
-    Nothing outside it is touched but the cache; raise MediaError for a picture that nobody can draw.
+    Nothing outside the output is touched but the cache; raise MediaError for a picture that nobody can draw.
     Pages of an earlier build that `memos` know are made again only where they would be others.
     """
-    output = Output(folder, memos.base if memos else None)
     crews = crews_of(site.settings.executor.kind, site.settings.executor.address)
     pictures = Pictures(site.settings.routes.images)
     pages = memos.pages if memos else None
@@ -47,13 +46,14 @@ def emit(site: Site, folder: Path, progress: Progress | None = None, memos: Memo
         output.link(path, site.store.keep(video.source, video.digest))
     for path, data in caption_files(site):
         output.write(path, data)
-    for path, data in moved_files(site, folder, frozenset(output.written)):
+    for path, data in moved_files(site, output):
         output.write(path, data)
-    notes = pictures.render(site.store, folder, progress, crews)
-    files = files_of(folder)
-    output.write(HEADER_FILE, header_file(Answers.read(folder), files, site.settings.base_path))
+    notes = pictures.render(site.store, output.folder, progress, crews, output.standing)
+    output.take_in(pictures.paths())
+    answers = Answers.parse(output.read(HEADERS))
+    output.write(HEADER_FILE, header_file(answers, output.whole().files, site.settings.base_path))
     if memos:
-        memos.facts.begin(output.all_same(files))
+        memos.facts.begin(frozenset(output.written - output.changed))
     return notes
 
 

@@ -29,9 +29,9 @@ class Memos:
     pages: PageMemos = field(default_factory=PageMemos)
     facts: FactsMemo = field(default_factory=FactsMemo)
 
-    def begin(self) -> None:
-        """Begin a build: without the folder of the last one, nothing is known."""
-        if self.base is not None and not self.base.is_dir():
+    def begin(self, folder: Path) -> None:
+        """Begin a build into a folder: unless the last one stands there, nothing is known."""
+        if self.base != folder or not folder.is_dir():
             self.base = None
         if self.base is None:
             self.edits = Edits()

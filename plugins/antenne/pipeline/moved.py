@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
-from pathlib import Path
 
 from antenne.model import Episode
 from antenne.pipeline.assemble import Site
+from antenne.pipeline.output import Output
 from antenne.pipeline.tongues import Tongue
 from antenne.problems import Problems
 from antenne.servers import REDIRECTS
@@ -31,17 +31,18 @@ _PAGE = """<!doctype html>
 """
 
 
-def moved_files(site: Site, folder: Path, written: Set[str]) -> Iterator[tuple[str, bytes]]:
+def moved_files(site: Site, output: Output) -> Iterator[tuple[str, bytes]]:
     """Give the path and the bytes of each file for an old address; none for a site of which nothing has moved.
 
-    What is `written` in the folder already stands there now, and goes before what once did.
+    What the `output` has already stands there now, and goes before what once did.
 
     An old feed is the new one, byte for byte, whose itunes:new-feed-url and atom:link say where it stands now: apps
     know no other way when a server cannot answer 301.
     """
+    written = frozenset(output.written)
     feeds = [(old, new) for old, new in _feeds(site) if old not in written]
     pages = [(old, episode) for old, episode in _pages(site) if f"{old}index.html" not in written]
-    yield from ((old, (folder / new).read_bytes()) for old, new in feeds)
+    yield from ((old, output.read(new)) for old, new in feeds)
     for tongue in site.tongues:
         words = _words(tongue)
         own = ((old, one) for old, one in pages if one in tongue.catalog.episodes)

@@ -6,12 +6,14 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from antenne.build.files import files_below
+from antenne.check import Whole
 from antenne.media import link_or_copy
 
 _EVERY_SITE = ("404.html", "robots.txt", "sitemap.xml")
@@ -32,52 +34,74 @@ class OutputIsBusy(OutputRefused):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A folder under which files are written, and nowhere else; `written` are their paths so far.
+    """A folder under which files are written, and nowhere else; `written` are the paths of all files of the site.
 
-    `base` is the folder of the last good build: what is as it was there is not written again, and is among the `same`.
+    `base` is the folder of the last good build: what is as it was there is not written again. `changed` are the paths
+    of what is, `standing` those of all files that stand in the base.
     """
 
     folder: Path
     base: Path | None = None
+    standing: frozenset[str] = frozenset()
     written: set[str] = field(default_factory=set)
-    same: set[str] = field(default_factory=set)
-    _made: set[Path] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)
 
-    def write(self, path: str, data: bytes) -> None:
-        """Write one file; the path is relative to the folder and stays inside it."""
-        if self._stood(path, data):
-            self.keep(path)
-        else:
-            self._place(path).write_bytes(data)
+    @classmethod
+    def over(cls, folder: Path, base: Path | None) -> Output:
+        """Return the output of a build that changes the one in the base, where there is one."""
+        return cls(folder, base, frozenset(files_below(str(base))) if base else frozenset())
 
-    def link(self, path: str, source: Path) -> None:
-        """Let a file stand at a path that has the same bytes as `source`, which nobody changes any more."""
-        link_or_copy(source, self._place(path))
+    @property
+    def stale(self) -> frozenset[str]:
+        """The files of the base that the site has no more."""
+        return self.standing - self.written
+
+    def whole(self) -> Whole:
+        """Return the site as it will stand; in a folder of its own, with whatever others have put there."""
+        if self.base is None:
+            return Whole.of(self.folder)
+        fresh = frozenset(self.changed)
+        return Whole(folder=self.base, files=frozenset(self.written), anew=self.folder, fresh=fresh)
 
     def put(self, path: str, data: bytes | None) -> None:
         """Write one file, or keep it as it stands in the last good build where there are no bytes."""
         if data is None:
-            self.keep(path)
+            assert path in self.standing, path
+            self.written.add(path)
         else:
             self.write(path, data)
 
-    def all_same(self, files: Iterable[str]) -> frozenset[str]:
-        """Return which files are as they were in the last good build: kept, or by number the same on the disk."""
-        if self.base is None:
-            return frozenset()
-        return frozenset(path for path in files if path in self.same or _is_one(self.folder / path, self.base / path))
+    def write(self, path: str, data: bytes) -> None:
+        """Write one file; the path is relative to the folder and stays inside it."""
+        place = self._place(path)
+        if not self._stood(path, lambda old: old.read_bytes() == data):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+            self.changed.add(path)
 
-    def keep(self, path: str) -> None:
-        """Let a file stand at a path as it stands there in the last good build."""
-        assert self.base is not None
-        link_or_copy(self.base / path, self._place(path))
-        self.same.add(path)
+    def link(self, path: str, source: Path) -> None:
+        """Let a file stand at a path that has the same bytes as `source`, which nobody changes any more."""
+        place = self._place(path)
+        if not self._stood(path, lambda old: os.path.samestat(old.stat(), source.stat())):
+            link_or_copy(source, place)
+            self.changed.add(path)
 
-    def _stood(self, path: str, data: bytes) -> bool:
-        """Say whether a file had these bytes in the last good build: to read it costs a quarter of writing it."""
+    def take_in(self, paths: Iterable[str]) -> None:
+        """Take in files with names for their bytes: they were put into the folder unless they stand in the base."""
+        paths = frozenset(paths)
+        self.written.update(paths)
+        self.changed.update(paths - self.standing)
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file that was written."""
+        folder = self.base if self.base is not None and path not in self.changed else self.folder
+        return (folder / path).read_bytes()
+
+    def _stood(self, path: str, is_same: Callable[[Path], bool]) -> bool:
+        """Say whether a file stood so in the last good build: to look costs a quarter of writing it."""
         try:
-            return self.base is not None and (self.base / path).read_bytes() == data
-        except (OSError, ValueError):
+            return self.base is not None and path in self.standing and is_same(self.base / path)
+        except OSError:
             return False
 
     def _place(self, path: str) -> Path:
@@ -85,18 +109,7 @@ class Output:
         if not parts or path.startswith("/") or ".." in parts or "\0" in path or "\\" in path:
             raise OutputRefused(f"A file of the site would be written outside its folder: {path!r}.")
         self.written.add(path)
-        place = self.folder.joinpath(*parts)
-        if place.parent not in self._made:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(place.parent)
-        return place
-
-
-def _is_one(new: Path, old: Path) -> bool:
-    try:
-        return os.path.samestat(new.stat(), old.stat())
-    except OSError:
-        return False
+        return self.folder.joinpath(*parts)
 
 
 @contextmanager
@@ -168,3 +181,24 @@ def replace_output(fresh: Path, output: Path) -> None:
         os.replace(output, old)  # noqa: PTH105 — a folder is renamed over nothing
     os.replace(fresh, output)  # noqa: PTH105
     shutil.rmtree(old, ignore_errors=True)
+
+
+def patch_output(fresh: Path, output: Path, changed: Iterable[str], stale: Iterable[str]) -> None:
+    """Put the changed files of a finished folder into `output`, each in one step, after what is stale is gone.
+
+    Who is stopped in the middle leaves files of two builds there: whoever looks at the output as it was recorded sees
+    that, and builds everything.
+    """
+    gone = sorted(stale)
+    for path in gone:
+        (output / path).unlink(missing_ok=True)
+    # A folder may be in the way of a file, and an empty one is none that a build from nothing would make.
+    for folder in sorted({folder for path in gone for folder in PurePosixPath(path).parents}, reverse=True):
+        if folder.parts:
+            with suppress(OSError):
+                (output / folder).rmdir()
+    for path in sorted(changed):
+        place = output / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (fresh / path).replace(place)
+    shutil.rmtree(fresh, ignore_errors=True)

@@ -12,7 +12,7 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator
 
-from antenne.pipeline import Built, Site, assemble, emit, judge
+from antenne.pipeline import Built, Output, Site, assemble, emit, judge
 from antenne.settings import Settings, read_settings
 
 
@@ -37,8 +37,9 @@ class AntenneGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             raise RuntimeError("Pelican asked for the output before everything was read.")
         folder = Path(self.output_path)
         folder.mkdir(parents=True, exist_ok=True)
-        notes = emit(self.site, folder, self.settings.get("ANTENNE_PROGRESS"))
-        warnings = judge(self.site, folder)
+        output = Output(folder)
+        notes = emit(self.site, output, self.settings.get("ANTENNE_PROGRESS"))
+        warnings = judge(self.site, output.whole())
         done = self.settings.get("ANTENNE_DONE")
         if done:
             done(Built(site=self.site, folder=folder, warnings=warnings, notes=notes))

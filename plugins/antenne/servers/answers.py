@@ -92,8 +92,16 @@ class Answers:
     def read(cls, folder: Path) -> Answers:
         """Read what a site was built with; one without its file of headers is answered as any page is."""
         try:
-            return cls(**json.loads((folder / HEADERS).read_bytes()))
-        except (OSError, ValueError, TypeError):
+            return cls.parse((folder / HEADERS).read_bytes())
+        except OSError:
+            return cls()
+
+    @classmethod
+    def parse(cls, data: bytes) -> Answers:
+        """Read the file of headers; what is none says nothing."""
+        try:
+            return cls(**json.loads(data))
+        except (ValueError, TypeError):
             return cls()
 
     def headers(self, path: str) -> dict[str, str]:
