@@ -24,6 +24,7 @@ SCRIPT = """
 import shutil, sys
 from pathlib import Path
 from antenne.commands.report import Report
+from antenne.commands.rebuild import Shown
 from antenne.commands.server import build_in_child, listen, serve
 from antenne.problems import ProblemsFound, Rule, Where
 
@@ -37,6 +38,7 @@ def build(folder):
         raise ZeroDivisionError("a plugin broke")
     folder.mkdir(parents=True)
     (folder / "index.html").write_text(f"<head></head>{words}")
+    return Shown(folder)
 
 afresh = build_in_child([sys.executable, project / "plugins/build.py"], project)
 def watched():
