@@ -145,18 +145,19 @@ def test_a_published_site_is_built_again_without_what_was_packed(small: Path) ->
 def test_a_publication_takes_what_was_built_and_builds_what_was_not(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site")
     first = invoke(site, "build")
-    made, whole = (site / "output").stat().st_ino, digests(site / "output")
+    page = site / "output/index.html"
+    made, whole = page.stat().st_ino, digests(site / "output")
     done = invoke(site, "publish")
     assert "Published" in done.stdout
     assert "legal-missing" in first.stderr
     assert "legal-missing" in done.stderr
-    assert (site / "output").stat().st_ino == made
+    assert page.stat().st_ino == made
     live = digests(site / "public/current")
     assert {path: one for path, one in live.items() if path in whole} == whole
     assert {path.removesuffix(".gz").removesuffix(".br") for path in live} - {"manifest.json"} == set(whole)
     write(site / NOTE, (site / NOTE).read_text().replace("Une note", "Quatre notes"))
     invoke(site, "publish")
-    assert (site / "output").stat().st_ino != made
+    assert page.stat().st_ino != made
     assert "Quatre notes" in (site / "public/current/index.html").read_text()
 
 
