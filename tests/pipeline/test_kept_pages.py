@@ -14,6 +14,7 @@ from antenne.problems import ProblemsFound
 from antenne.read import Edits
 from antenne.render.watch import Watch, WatchedTuple
 from antenne.render.watched import LISTS, QUESTIONS, WatchedCatalog
+from tests.support.everything import settings
 from tests.support.histories import own_theme
 from tests.support.site import digests, make_site, write
 
@@ -51,6 +52,13 @@ def test_a_word_in_a_note_makes_few_pages_again_and_reads_that_note(small: Path,
     again = built(small, tmp_path / "out", memos, f"notes/{note.name}")
     assert 0 < again < everything / 2
     assert memos.read.read == 1
+
+
+def test_what_a_site_leaves_out_is_left_out_where_questions_are_noted(small: Path, tmp_path: Path) -> None:
+    write(small / "content/notes/2020-02-01-n.md", "---\ntitle: N\ntags: [voix]\n---\nMots.\n")
+    settings(small, 'ANTENNE["without"] = ["tags"]')
+    assert built(small, tmp_path / "out", Memos())
+    assert "voix</span>" in (tmp_path / "out/notes/2020/n/index.html").read_text(encoding="utf-8")
 
 
 def test_a_changed_template_makes_all_pages_again(small: Path, tmp_path: Path) -> None:

@@ -92,8 +92,8 @@ class Routes:
 
     def has(self, place: Place) -> bool:
         """Say whether a thing has a page: the site may leave out those of its kind. A path is taken to have one."""
-        kind = _KINDS.get(type(place))
-        return kind is None or self.settings.makes(kind)
+        # By what it is, not by its very type: a page that is made may hold things that are watched.
+        return all(self.settings.makes(word) for kind, word in _KINDS.items() if isinstance(place, kind))
 
     def within(self, path: str) -> str:
         """Return the path of a page without an object, in the routes' own language."""
