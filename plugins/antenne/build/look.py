@@ -41,6 +41,14 @@ class Seen:
         self.same, self.why, self.said, self.trees = same, why, said or {}, trees or {}
         self.edits, self.kept = edits, kept
 
+    def still_holds(self) -> bool:
+        """Say whether all that was looked at is as it was: who builds asks when no other build can come between."""
+        return all(tree.is_same() for tree in self.trees.values())
+
+    def followed_links(self) -> bool:
+        """Say whether links stand in the content: what one leads to may be known under one of its names alone."""
+        return any(tree.links for name, tree in self.trees.items() if name.startswith(CONTENT))
+
 
 def look(asked: Asked, *, packed: bool = False) -> Seen:
     """Compare what a build would be made from with what the last one was made from; change nothing but the memo.

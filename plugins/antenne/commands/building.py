@@ -82,7 +82,8 @@ def _building(asked: Asked, seen: Seen, progress: Progress | None) -> Iterator[B
     # What other plugins of Pelican read is known to them alone: such a site is built every time.
     if not needs_pelican(raw):
         recording.read(raw, counted(), content=settings.content, themes=settings.themes, zone=str(settings.timezone))
-        memos = Memos.of_rows(rows, settings.output, map(os.fsdecode, seen.edits or ()))
+        edits = None if seen.followed_links() else map(os.fsdecode, seen.edits or ())
+        memos = Memos.of_rows(rows, settings.output, edits, seen.still_holds)
     with building(replace(order, progress=progress, memos=memos), door) as built:
         seal = write_shelf(shelf, memos.rows(), rows) if memos else b""
         recording.keep(built.folder, _said(asked, built), seal)

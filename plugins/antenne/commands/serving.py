@@ -102,7 +102,8 @@ class Changes:
             if self.known is None or self.known.root != now.root:
                 return now, Edits()
             found = differences(self.known, now)
-            return now, Edits() if ROOT in found else Edits(map(os.fsdecode, found))
+            # What a link leads to may be known under one of its names alone.
+            return now, Edits() if ROOT in found or now.links else Edits(map(os.fsdecode, found))
         except (Unsure, OSError):
             return None, Edits()
 

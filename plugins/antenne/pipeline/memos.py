@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,12 @@ class Memos:
     """What was read, the pages as they were made, and what judging found out about them.
 
     `base` is the folder that holds the last good build, which all this is about: None where there is none. `edits` say
-    what has changed in the content folder since.
+    what has changed in the content folder since. Whether that is still so, `holds` says when no other build can come
+    between.
     """
 
     base: Path | None = None
+    holds: Callable[[], bool] = lambda: True
     edits: Edits = field(default_factory=Edits)
     read: ReadMemo = field(default_factory=ReadMemo)
     pages: PageMemos = field(default_factory=PageMemos)
@@ -31,7 +33,7 @@ class Memos:
 
     def begin(self, folder: Path) -> None:
         """Begin a build into a folder: unless the last one stands there, nothing is known."""
-        if self.base != folder or not folder.is_dir():
+        if self.base != folder or not folder.is_dir() or not self.holds():
             self.base = None
         if self.base is None:
             self.edits = Edits()
@@ -49,12 +51,12 @@ class Memos:
         return {space: keep.rows() for space, keep in self._spaces().items()}
 
     @classmethod
-    def of_rows(cls, rows: Rows, base: Path, edits: Iterable[str]) -> Memos:
+    def of_rows(cls, rows: Rows, base: Path, edits: Iterable[str] | None, holds: Callable[[], bool]) -> Memos:
         """Return what was kept as bytes; nothing where there are none, or not what they should be.
 
-        `edits` are the paths in the content folder that have changed since.
+        `edits` are the paths in the content folder that have changed since, None for any; `holds` is as in Memos.
         """
-        memos = cls(base=base if rows else None, edits=Edits(edits))
+        memos = cls(base=base if rows else None, holds=holds, edits=Edits(edits))
         memos.pages.by_prefix.update({_prefix(space): PageMemo() for space in rows if space.startswith(_PAGES)})
         try:
             for space, keep in memos._spaces().items():
