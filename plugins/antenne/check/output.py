@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from antenne.check.alternates import Alternates
 from antenne.check.documents import feed_problems
@@ -21,15 +21,15 @@ from antenne.settings import Settings
 
 
 def check_output(
-    whole: Whole, settings: Settings, routes: Routes, memo: FactsMemo | None = None
+    whole: Whole | Path, settings: Settings, routes: Routes, memo: FactsMemo | None = None
 ) -> tuple[Problem, ...]:
-    """Return everything that is wrong in a built site, by place; paths are relative to the site's root.
+    """Return everything that is wrong in a built site or folder, by place; paths are relative to the site's root.
 
     Pages that a `memo` has seen with these bytes are not parsed again, nor are feeds that name the same files as then.
     """
     memo = memo or FactsMemo()
     site = Site(
-        whole=whole,
+        whole=Whole.of(whole) if isinstance(whole, Path) else whole,
         root=settings.site_url,
         private=settings.private,
         media=settings.media_url,
