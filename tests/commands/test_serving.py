@@ -29,13 +29,13 @@ class Served:
         return Builds(project=self.project, report=Report(self.said, self.said), site_url=URL, followed=followed)
 
     def build(self) -> int:
-        """Build, compare with a clean build, and return how many bundles and texts were read."""
+        """Build and tell, compare with a clean build, and return how many bundles and texts were read."""
         self.number += 1
-        folder = self.site / ".antenne" / f"build-{self.number}"
-        self.builds.build(folder)()
-        clean = folder.with_name(f"clean-{self.number}")
-        self.made().build(clean)
-        assert digests(folder) == digests(clean)
+        shown = self.builds.build(self.site / ".antenne" / f"build-{self.number}")
+        assert shown.tell is not None
+        shown.tell()
+        clean = self.made().build(self.site / ".antenne" / f"clean-{self.number}")
+        assert digests(shown.folder) == digests(clean.folder)
         return self.builds.memos.read.read
 
 

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 from lxml import etree, html
 
 from antenne.check.output import page_problems
-from antenne.check.site import Site
+from antenne.check.site import Site, Whole
 from antenne.link import in_language
 from antenne.media import Pictures
 from antenne.model import Catalog, LanguageTag, RichText
@@ -149,7 +149,7 @@ def test_machines_are_told_one_set_of_facts_and_a_translated_page_tells_of_itsel
     assert told["mainEntity"] == {key: own[key] for key in ("@type", "@id", "name", "url")}
     note = graph(f"en/notes/2013/{content.notes[0].slug}")
     assert note["translationOfWork"]["name"] == content.notes[0].title
-    linked = [one for one in page_problems(Site.read(tmp_path, HOME)) if one.code.startswith("linked-")]
+    linked = [one for one in page_problems(Site(whole=Whole.of(tmp_path), root=HOME)) if one.code.startswith("linked-")]
     assert linked == []
 
 
