@@ -87,7 +87,7 @@ def build(folder: Path, base: str = "") -> None:
     write(folder, ATOM, notes_atom(catalog, routes, routes.settings))
     press = Press(catalog=catalog, routes=routes, settings=routes.settings, art=samples.art)
     channel = show_channel(catalog.shows[0], catalog, routes)
-    write(folder, JSON_FEED, json_feed(channel, press))
+    write(folder, JSON_FEED, json_feed(channel, press)[1] or b"")
     write(folder, OPML, opml((channel,), (), press))
     write(folder, CHAPTERS, json_chapters(talk, routes))
     for path, data in transcript_files(talk, routes):

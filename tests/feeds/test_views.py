@@ -129,7 +129,7 @@ def test_a_view_keeps_the_guid_that_is_remembered_for_its_path() -> None:
 def test_the_json_feed_says_what_the_rss_feed_says() -> None:
     site = catalog()
     channels, press = made(site, hub="https://hub.example/")
-    document = json.loads(json_feed(channels["flux/emission.xml"], press))
+    document = json.loads(json_feed(channels["flux/emission.xml"], press)[1] or b"")
     assert document["version"] == "https://jsonfeed.org/version/1.1"
     assert (document["title"], document["feed_url"]) == ("Livres à l’antenne", f"{SITE}/flux/emission.json")
     assert document["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}]

@@ -10,8 +10,6 @@ from antenne.check.site import Site
 from antenne.problems import Problem, Where
 from antenne.problems.output.pages import HREFLANG_RETURN
 
-_FOR_ALL_OTHERS = "x-default"
-
 
 @dataclass(slots=True, kw_only=True)
 class Alternates:
@@ -22,13 +20,10 @@ class Alternates:
 
     def add(self, page: Facts) -> None:
         """Take what a page says of itself in other languages."""
-        for language, address, line in page.alternates:
-            if language == _FOR_ALL_OTHERS:
-                continue
-            target = self.site.target(address, page.path)
+        for file, line in page.alternates:
             # A page that is not there is told as a broken link.
-            if target is not None and target.file and self.site.has(target):
-                self.named.setdefault(page.path, {}).setdefault(target.file, Where(page.path, line))
+            if file in self.site.files:
+                self.named.setdefault(page.path, {}).setdefault(file, Where(page.path, line))
 
     def problems(self) -> Iterator[Problem]:
         """Give each page that another names, and that does not name it in return."""

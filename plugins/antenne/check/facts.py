@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from antenne.check.feed import line_of
 from antenne.check.page import Page, parse_page
 from antenne.check.page_rules import JSON_LD, PAGE_RULES
-from antenne.check.references import Reference, page_references
+from antenne.check.references import page_references
+from antenne.check.site import Site
 from antenne.problems import Problem
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 Node = dict[str, Any]
 """An object of JSON-LD."""
@@ -19,49 +23,91 @@ Node = dict[str, Any]
 Said = tuple[str, int]
 """An address as it is written, and the line that it is on."""
 
+_FOR_ALL_OTHERS = "x-default"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """A page: what is wrong with it by itself, and what it says that the rest of the site decides about.
 
-    `alternates` are (hreflang, address, line), `nodes` the objects of its JSON-LD with their lines.
+    `leads` are the files of the site that its addresses lead to, `fragments` those that lead to a place in a file. It
+    is `loose` when an address leads below the site, or makes a browser ask another site. `canonical` has the file that
+    it leads to, empty for none of the site, as has each of the `alternates`, the page in other languages. `nodes` are
+    the objects of its JSON-LD that are called by an address of the site, each with that address, whether it is this
+    page's own, and its line.
     """
 
     path: str
     readable: bool = True
     problems: tuple[Problem, ...] = ()
     ids: frozenset[str] = frozenset()
-    references: tuple[Reference, ...] = ()
-    canonical: Said | None = None
+    leads: frozenset[str] = frozenset()
+    fragments: frozenset[tuple[str, str]] = frozenset()
+    loose: bool = False
+    canonical: tuple[str, int, str] | None = None
     unlisted: bool = False
     shared: tuple[Said, ...] = ()
-    alternates: tuple[tuple[str, str, int], ...] = ()
-    nodes: tuple[tuple[Node, int], ...] = ()
+    alternates: tuple[Said, ...] = ()
+    nodes: tuple[tuple[str, bool, Node, int], ...] = ()
 
 
-def read_facts(path: str, data: bytes) -> Facts:
+def read_facts(path: str, data: bytes, site: Site) -> Facts:
     """Return the facts of a page; one that cannot be read has that problem and nothing else."""
     page = parse_page(path, data)
     if isinstance(page, Problem):
         return Facts(path=path, readable=False, problems=(page,))
+    leads, fragments, loose = _led(page, site)
     canonical = next((one for one in page.each("link") if one.get("rel") == "canonical"), None)
     return Facts(
         path=path,
         problems=tuple(problem for rule in PAGE_RULES for problem in rule(page)),
         ids=frozenset(page.ids),
-        references=tuple(page_references(page)),
-        canonical=None if canonical is None else (canonical.get("href") or "", line_of(canonical)),
+        leads=leads,
+        fragments=fragments,
+        loose=loose,
+        canonical=None if canonical is None else (*(said := _said(canonical)), _file(said, page, site)),
         unlisted=_is_unlisted(page),
         shared=tuple(
             (one.get("content") or "", line_of(one)) for one in page.each("meta") if one.get("property") == "og:image"
         ),
-        alternates=tuple(
-            (one.get("hreflang") or "", one.get("href") or "", line_of(one))
-            for one in page.each("link")
-            if one.get("rel") == "alternate" and one.get("hreflang")
-        ),
-        nodes=tuple(_linked_data(page)),
+        alternates=tuple(_alternates(page, site)),
+        nodes=tuple(_linked_data(page, site)),
     )
+
+
+def _led(page: Page, site: Site) -> tuple[frozenset[str], frozenset[tuple[str, str]], bool]:
+    """Return the files that a page leads to, the places in them, and whether anything else must be looked at."""
+    leads, fragments, loose = set(), set(), False
+    for reference in page_references(page):
+        target = site.lead(reference.address, page.path)
+        if target is None:
+            continue
+        if target.file is None:
+            loose = loose or target.astray or reference.fetched
+            continue
+        leads.add(target.file)
+        if target.fragment:
+            fragments.add((target.file, target.fragment))
+    return frozenset(leads), frozenset(fragments), loose
+
+
+def _alternates(page: Page, site: Site) -> Iterator[Said]:
+    """Give the file of the page in each other language, and the line that says so."""
+    for one in page.each("link"):
+        if one.get("rel") == "alternate" and one.get("hreflang") not in (None, "", _FOR_ALL_OTHERS):
+            said = _said(one)
+            if file := _file(said, page, site):
+                yield file, said[1]
+
+
+def _said(link: etree._Element) -> Said:
+    return link.get("href") or "", line_of(link)
+
+
+def _file(said: Said, page: Page, site: Site) -> str:
+    """Return the file of the site that an address leads to, empty for none."""
+    target = site.lead(said[0], page.path)
+    return (target and target.file) or ""
 
 
 def _is_unlisted(page: Page) -> bool:
@@ -70,10 +116,18 @@ def _is_unlisted(page: Page) -> bool:
     return robots or any((node.get("http-equiv") or "").lower() == "refresh" for node in page.each("meta"))
 
 
-def _linked_data(page: Page) -> Iterator[tuple[Node, int]]:
+def _linked_data(page: Page, site: Site) -> Iterator[tuple[str, bool, Node, int]]:
     for script in page.each("script"):
-        if script.get("type") == JSON_LD:
-            yield from ((node, line_of(script)) for node in _nodes(_read(script.text or "")))
+        if script.get("type") != JSON_LD or not site.root:
+            continue
+        for node in _nodes(_read(script.text or "")):
+            name = node.get("@id")
+            if not isinstance(name, str):
+                continue
+            target = site.lead(name, page.path)
+            if target is not None and not target.outside:
+                # A mere name of a thing tells nothing of it.
+                yield name, target.file == page.path and len(node) > 1, node, line_of(script)
 
 
 def _read(text: str) -> object:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from antenne.check.facts import Facts, Node
-from antenne.check.site import Site
 from antenne.problems import Problem, Where
 from antenne.problems.output.pages import LINKED_DATA, LINKED_FACTS
 
@@ -19,18 +18,20 @@ class Said:
     nodes: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class LinkedData:
     """The nodes of a site by their @id: where each is defined, and who names it, in whichever language."""
 
-    site: Site
     defined: dict[str, Node] = field(default_factory=dict)
     named: dict[str, Said] = field(default_factory=dict)
 
     def add(self, page: Facts) -> None:
         """Take the nodes of a page in: it defines those whose @id is below its own address."""
-        for node, line in page.nodes:
-            self._take(node, page, line)
+        for name, own, node, line in page.nodes:
+            if own:
+                # What a page says twice of itself counts where it says more.
+                self.defined[name] = max(self.defined.get(name, {}), node, key=len)
+            self.named.setdefault(name, Said(Where(page.path, line))).nodes.append(node)
 
     def problems(self) -> Iterator[Problem]:
         """Give what is named and nowhere defined, and what is told otherwise than where it is defined."""
@@ -47,15 +48,3 @@ class LinkedData:
                     f"The structured data says another {', '.join(wrong)} of {name} than the page of that address."
                 )
                 yield LINKED_FACTS.at(where, message)
-
-    def _take(self, node: Node, page: Facts, line: int) -> None:
-        name = node.get("@id")
-        if not isinstance(name, str) or not self.site.root:
-            return
-        target = self.site.target(name, page.path)
-        if target is None or target.outside:
-            return
-        if target.file == page.path and len(node) > 1:
-            # What a page says twice of itself counts where it says more.
-            self.defined[name] = max(self.defined.get(name, {}), node, key=len)
-        self.named.setdefault(name, Said(Where(page.path, line))).nodes.append(node)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from antenne.check.alternates import Alternates
 from antenne.check.documents import feed_problems
+from antenne.check.facts import Facts
 from antenne.check.forms import json_feed_problems, opml_problems
 from antenne.check.linked_data import LinkedData
 from antenne.check.memo import FactsMemo
-from antenne.check.page_links import Links
+from antenne.check.page import Page, parse_page
+from antenne.check.page_links import Links, is_suspect
 from antenne.check.page_sharing import SHARING_RULES
-from antenne.check.references import style_references
+from antenne.check.references import Reference, page_references, style_references
 from antenne.check.site import Site, Whole
 from antenne.problems import Problem, Problems
 from antenne.routes import Routes
@@ -47,26 +49,36 @@ def check_output(
 def page_problems(site: Site, memo: FactsMemo | None = None) -> Iterator[Problem]:
     """Give what is wrong with the pages and style sheets; each page is parsed once, or never if a memo knows it."""
     memo = memo or FactsMemo()
-    links, data, alternates = Links(site=site), LinkedData(site=site), Alternates(site=site)
-    ids: dict[str, frozenset[str]] = {}
-    for path in sorted(site.files):
-        if path.endswith(".html"):
-            page = memo.page(site, path)
-            if page.readable:
-                ids[path] = page.ids
-            yield from page.problems
-            for judge in SHARING_RULES:
-                yield from judge(page, site)
-            data.add(page)
-            alternates.add(page)
-            for reference in page.references:
-                links.add(path, reference)
-        elif path.endswith(".css"):
-            for reference in style_references(site.at(path).read_text(encoding="utf-8", errors="replace")):
-                links.add(path, reference)
-    yield from links.problems(ids)
+    data, alternates = LinkedData(), Alternates(site=site)
+    pages: dict[str, Facts] = {}
+    for path in sorted(path for path in site.files if path.endswith(".html")):
+        page = pages[path] = memo.page(site, path)
+        yield from page.problems
+        for judge in SHARING_RULES:
+            yield from judge(page, site, partial(memo.shape, site))
+        data.add(page)
+        alternates.add(page)
+    yield from _link_problems(site, pages)
     yield from data.problems()
     yield from alternates.problems()
+
+
+def _link_problems(site: Site, pages: Mapping[str, Facts]) -> Iterator[Problem]:
+    """Give what is wrong with the addresses of pages and style sheets; only what may be wrong is looked at again."""
+    links, ids = Links(site=site), {path: page.ids for path, page in pages.items() if page.readable}
+    suspects = {path for path, page in pages.items() if is_suspect(page, site, ids)}
+    for path in sorted({*suspects, *(path for path in site.files if path.endswith(".css"))}):
+        for reference in _references(site, path):
+            links.add(path, reference)
+    yield from links.problems(ids)
+
+
+def _references(site: Site, path: str) -> Iterator[Reference]:
+    """Give every address of a file."""
+    if path.endswith(".css"):
+        yield from style_references(site.at(path).read_text(encoding="utf-8", errors="replace"))
+    elif isinstance(page := parse_page(path, site.at(path).read_bytes()), Page):
+        yield from page_references(page)
 
 
 def _feed(site: Site, path: str, routes: Routes) -> Iterator[Problem]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from antenne.check.facts import Facts
 from antenne.check.references import Reference
-from antenne.check.site import Site, Target
+from antenne.check.site import Site
 from antenne.problems import Problem, Where
 from antenne.problems.output.pages import BROKEN_FRAGMENT, BROKEN_LINK, OUTSIDE_REQUEST
 
@@ -35,17 +36,11 @@ class Links:
     broken: dict[str, Sighting] = field(default_factory=dict)
     outside: dict[str, Sighting] = field(default_factory=dict)
     fragments: dict[tuple[str, str], Sighting] = field(default_factory=dict)
-    _targets: dict[tuple[str, str], Target | None] = field(default_factory=dict)
 
     def add(self, path: str, reference: Reference) -> None:
         """Take one reference of the file `path` in."""
         address = reference.address
-        # An address from the root or a complete one leads to the same from everywhere.
-        start = "" if address.startswith(("/", "http:", "https:")) else path
-        key = (start, address)
-        if key not in self._targets:
-            self._targets[key] = self.site.target(address, start)
-        target = self._targets[key]
+        target = self.site.lead(address, path)
         if target is None:
             return
         if target.outside:
@@ -66,7 +61,7 @@ class Links:
             message = f"The link to {address or 'nothing'} leads to no page or file of the site{_elsewhere(sighting)}."
             yield BROKEN_LINK.at(sighting.where, message, self._hint(address, sighting.where.path))
         for (file, fragment), sighting in self.fragments.items():
-            if file in ids and fragment not in ids[file] and not fragment.startswith(_MEDIA_FRAGMENTS):
+            if _is_missing(file, fragment, ids):
                 message = f"Nothing on {file} has the id “{fragment}” to which a link leads{_elsewhere(sighting)}."
                 yield BROKEN_FRAGMENT.at(sighting.where, message, "Correct the part after # or give the heading {#id}.")
 
@@ -75,6 +70,22 @@ class Links:
         if target is not None and target.astray:
             return _ASTRAY
         return "Correct the link in the text or the theme, or add what it leads to."
+
+
+def is_suspect(page: Facts, site: Site, ids: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether any address of a page may be a problem, once the `ids` of every page are known.
+
+    Most pages have none, so that their addresses need not be looked at one by one.
+    """
+    return (
+        page.loose
+        or not page.leads <= site.files
+        or any(_is_missing(file, fragment, ids) for file, fragment in page.fragments)
+    )
+
+
+def _is_missing(file: str, fragment: str, ids: Mapping[str, frozenset[str]]) -> bool:
+    return file in ids and fragment not in ids[file] and not fragment.startswith(_MEDIA_FRAGMENTS)
 
 
 def _see(seen: dict[K, Sighting], key: K, path: str, line: int) -> None:

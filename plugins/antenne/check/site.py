@@ -94,6 +94,18 @@ class Site:
         """Say whether a complete address must lead to a file of this folder: an own site has all that it names."""
         return self.own or bool(self.root and address.startswith(f"{self.root}/"))
 
+    @cached_property
+    def _leads(self) -> dict[tuple[str, str], Target | None]:
+        return {}
+
+    def lead(self, address: str, path: str) -> Target | None:
+        """Return what `target` does, and remember it: pages have most of their addresses in common."""
+        # An address from the root or a complete one leads to the same from everywhere.
+        key = ("" if address.startswith(("/", "http:", "https:")) else path, address)
+        if key not in self._leads:
+            self._leads[key] = self.target(address, key[0])
+        return self._leads[key]
+
     def target(self, address: str, path: str = "") -> Target | None:
         """Return where an address leads that stands in the file `path`; None for mailto: and its like."""
         root = self.root

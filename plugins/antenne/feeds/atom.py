@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from feedgen.feed import FeedGenerator
@@ -48,11 +49,18 @@ class _Head:
 def notes_atom(catalog: Catalog, routes: Routes, settings: Settings) -> bytes:
     """Return the document of the notes' Atom feed that people subscribe to."""
     press = Press(catalog=catalog, routes=routes, settings=settings, art=_no_art)
-    return next(notes_documents(press))[1]
+    return _notes_document(*next(_notes(press)), press)
 
 
-def notes_documents(press: Press) -> Iterator[tuple[str, bytes]]:
-    """Give the path and bytes of the Atom feed of all notes, newest first, then those of its archives."""
+def notes_documents(press: Press) -> Iterator[tuple[str, bytes | None]]:
+    """Give the path and bytes of the Atom feed of all notes, newest first, then those of its archives.
+
+    There are no bytes where they are as before; so it is with the other feeds.
+    """
+    yield from _documents(_notes(press), press)
+
+
+def _notes(press: Press) -> Iterator[tuple[_Head, Part[Note]]]:
     settings = press.settings
     head = _Head(
         id=atom_id(f"feed:{settings.site_name}"),
@@ -62,10 +70,10 @@ def notes_documents(press: Press) -> Iterator[tuple[str, bytes]]:
         author=settings.site_name,
         page=press.routes.address(""),
     )
-    yield from _documents(head, press.catalog.notes, press.routes.notes_feed(), press)
+    yield from _parts(head, press.catalog.notes, press.routes.notes_feed(), press)
 
 
-def category_documents(category: Section | Tag, press: Press) -> Iterator[tuple[str, bytes]]:
+def category_documents(category: Section | Tag, press: Press) -> Iterator[tuple[str, bytes | None]]:
     """Give the path and bytes of the Atom feed of a category's or a tag's notes, then those of its archives."""
     settings = press.settings
     kind = "tag/" if isinstance(category, Tag) else ""
@@ -77,13 +85,18 @@ def category_documents(category: Section | Tag, press: Press) -> Iterator[tuple[
         author=settings.site_name,
         page=press.page_or_home(category),
     )
-    yield from _documents(head, category.notes, press.routes.category_feed(category), press)
+    yield from _documents(_parts(head, category.notes, press.routes.category_feed(category), press), press)
 
 
-def show_atom(channel: Channel, press: Press) -> tuple[str, bytes]:
+def show_atom(channel: Channel, press: Press) -> tuple[str, bytes | None]:
     """Return the path and bytes of a show's newest items as Atom, each with its recording as an enclosure."""
+    path, newest = press.routes.atom_feed(channel.show), channel.episodes[: press.settings.feeds.items]
+    told = replace(channel, episodes=newest)
+    return path, press.made(path, told, partial(_show_document, told, path, press))
+
+
+def _show_document(channel: Channel, path: str, press: Press) -> bytes:
     show = channel.show
-    path = press.routes.atom_feed(show)
     head = _Head(
         id=f"urn:uuid:{show.guid}",
         title=show.title,
@@ -92,11 +105,10 @@ def show_atom(channel: Channel, press: Press) -> tuple[str, bytes]:
         author=show.author or press.settings.site_name,
         page=press.routes.address(channel.page),
     )
-    newest = channel.episodes[: press.settings.feeds.items]
-    feed = _feed(head, path, max((one.pub_date for one in newest), default=_BEFORE_ANY), press)
-    for episode in newest:
+    feed = _feed(head, path, max((one.pub_date for one in channel.episodes), default=_BEFORE_ANY), press)
+    for episode in channel.episodes:
         _episode_entry(feed.add_entry(order="append"), episode, press)
-    return path, press.styled(bytes(feed.atom_str(pretty=True)))
+    return press.styled(bytes(feed.atom_str(pretty=True)))
 
 
 def atom_id(key: str) -> str:
@@ -104,9 +116,13 @@ def atom_id(key: str) -> str:
     return uuid.uuid5(NOTES_NAMESPACE, key).urn
 
 
-def _documents(head: _Head, notes: Sequence[Note], path: str, press: Press) -> Iterator[tuple[str, bytes]]:
-    for part in parts(notes, press.settings.feeds.items, path):
-        yield part.path, _notes_document(head, part, press)
+def _parts(head: _Head, notes: Sequence[Note], path: str, press: Press) -> Iterator[tuple[_Head, Part[Note]]]:
+    return ((head, part) for part in parts(notes, press.settings.feeds.items, path))
+
+
+def _documents(found: Iterable[tuple[_Head, Part[Note]]], press: Press) -> Iterator[tuple[str, bytes | None]]:
+    for head, part in found:
+        yield part.path, press.made(part.path, (head, part), partial(_notes_document, head, part, press))
 
 
 def _notes_document(head: _Head, part: Part[Note], press: Press) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from functools import partial
 
 from antenne.channels import Channel
 from antenne.feeds.description import episode_content, episode_description, show_description
@@ -16,14 +18,20 @@ from antenne.model import Episode
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(channel: Channel, press: Press) -> bytes:
-    """Return the newest items of a feed as JSON Feed 1.1 in UTF-8."""
+def json_feed(channel: Channel, press: Press) -> tuple[str, bytes | None]:
+    """Return the path and bytes of the newest items of a feed as JSON Feed 1.1; no bytes where they are as before."""
+    path = press.routes.json_feed(channel.show)
+    told = replace(channel, episodes=channel.episodes[: press.settings.feeds.items])
+    return path, press.made(path, told, partial(_document, told, path, press))
+
+
+def _document(channel: Channel, path: str, press: Press) -> bytes:
     show, routes = channel.show, press.routes
     document: dict[str, object] = {
         "version": VERSION,
         "title": xml_text(show.title),
         "home_page_url": routes.address(channel.page),
-        "feed_url": routes.address(routes.json_feed(show)),
+        "feed_url": routes.address(path),
         "description": show_description(show),
         "language": str(show.language),
         "expired": show.complete,
@@ -34,7 +42,7 @@ def json_feed(channel: Channel, press: Press) -> bytes:
         document["authors"] = [{"name": xml_text(show.author)}]
     if hub := press.settings.feeds.hub:
         document["hubs"] = [{"type": "WebSub", "url": hub}]
-    document["items"] = [_item(episode, press) for episode in channel.episodes[: press.settings.feeds.items]]
+    document["items"] = [_item(episode, press) for episode in channel.episodes]
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -70,14 +70,14 @@ def _recordings(press: Press, guids: Mapping[str, str]) -> Iterator[tuple[str, b
     for channel in channels:
         yield from rss_documents(channel, press)
         if wanted.json and not channel.view:
-            yield press.routes.json_feed(channel.show), json_feed(channel, press)
+            yield json_feed(channel, press)
         if channel.show.atom:
             yield show_atom(channel, press)
     if wanted.opml and (channels or press.catalog.notes):
         yield press.routes.opml(), opml(channels, _gathered(press), press)
 
 
-def _notes(press: Press) -> Iterator[tuple[str, bytes]]:
+def _notes(press: Press) -> Iterator[tuple[str, bytes | None]]:
     if press.catalog.notes:
         yield from notes_documents(press)
     for category in _gathered(press):

@@ -67,7 +67,7 @@ class Memos:
 
     def _spaces(self) -> dict[str, Keep[Any]]:
         pages = {f"{_PAGES}{prefix}": memo.pages for prefix, memo in self.pages.by_prefix.items()}
-        return {"read": self.read.told, "facts": self.facts.pages, "feeds": self.facts.feeds, **pages}
+        return {"read": self.read.told, **self.facts.keeps, **pages}
 
 
 def _prefix(space: str) -> str:
