@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import queue
 import shutil
 import subprocess
@@ -89,6 +90,10 @@ class Rebuild:
             return self.changes.get(timeout=_REST)
         except queue.Empty:
             self._forget(2)
+            # What is known of the site stays: to look through all of it in the middle of a build takes as long as one.
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
             return self.changes.get()
 
     def once(self, changed: set[Path] = frozenset()) -> bool:  # type: ignore[assignment]

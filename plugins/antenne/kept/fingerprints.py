@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
+from typing import Any
 
 from antenne.kept.form import packed
 
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 _SIZE = 16
 """Bytes: nobody has two values with the same name by chance."""
 
 
 class Fingerprints:
-    """Names values, each object once; objects must not change as long as they are asked about.
+    """Names values, each object once; objects must not change as long as they are asked about, in two builds at most.
 
     Objects of the types in `parted` are named by their fields, one by one: they hold many others that are asked about
     by themselves, too.
@@ -23,27 +26,45 @@ class Fingerprints:
         self._parted = frozenset(parted)
         # The object stays with its name: its number would be another's once it is gone.
         self._known: dict[int, tuple[object, bytes]] = {}
+        self._before: dict[int, tuple[object, bytes]] = {}
+
+    def begin(self) -> None:
+        """Begin a build: what the last one did not ask about is forgotten."""
+        self._before, self._known = self._known, {}
 
     def of(self, value: object) -> bytes:
         """Return the name of a value; raise Unkeepable for one that has no bytes."""
-        known = self._known.get(id(value))
+        number = id(value)
+        known = self._known.get(number)
+        if known is None and (known := self._before.get(number)) is not None:
+            self._known[number] = known
         if known is not None:
             return known[1]
         name = self._named(value)
         if dataclasses.is_dataclass(value) or isinstance(value, tuple):
-            self._known[id(value)] = (value, name)
+            self._known[number] = (value, name)
         return name
 
     def _named(self, value: object) -> bytes:
+        kind: Any = type(value)
         if isinstance(value, tuple):
-            return _digest(b"tuple", b"".join(map(self.of, tuple.__iter__(value))))
+            return _digest(b"tuple", packed([self._part(part) for part in tuple.__iter__(value)]))
         if isinstance(value, Mapping):
-            return _digest(b"mapping", b"".join(self.of(part) for pair in value.items() for part in pair))
-        kind = type(value)
+            return _digest(b"mapping", packed([self._part(part) for pair in value.items() for part in pair]))
         if kind in self._parted:
-            fields = (getattr(value, field.name) for field in dataclasses.fields(value))  # type: ignore[arg-type]
-            return _digest(kind.__qualname__.encode(), b"".join(map(self.of, fields)))
+            return _digest(kind.__qualname__.encode(), packed([self._part(part) for part in _fields(kind)(value)]))
         return _digest(kind.__qualname__.encode(), packed(value))
+
+    def _part(self, part: object) -> object:
+        """Return a plain part itself, and the name of any other within a list, which no plain one is."""
+        return part if type(part) in _PLAIN else [self.of(part)]
+
+
+@cache
+def _fields(kind: Any) -> Callable[[object], Iterable[object]]:
+    """Return what gives the fields of an object of a kind."""
+    names = [field.name for field in dataclasses.fields(kind)]
+    return lambda value: [getattr(value, name) for name in names]
 
 
 def _digest(kind: bytes, data: bytes) -> bytes:

@@ -5,7 +5,7 @@ from antenne.ledger.entries import Ledger, Places, PublishedEpisode, PublishedSh
 from antenne.ledger.news import news
 from antenne.ledger.published_feed import NoFeed, PublishedFeed, read_published_feed
 from antenne.ledger.reading import read_ledger
-from antenne.ledger.recording import record
+from antenne.ledger.recording import record, record_addresses
 from antenne.ledger.recover import Recovered, recover
 from antenne.ledger.settling import settle
 from antenne.ledger.writing import ledger_bytes, write_bytes, write_ledger
@@ -25,6 +25,7 @@ __all__ = [
     "read_ledger",
     "read_published_feed",
     "record",
+    "record_addresses",
     "recover",
     "settle",
     "write_bytes",

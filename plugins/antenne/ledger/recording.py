@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from antenne.ledger.claims import Claims, claims
 from antenne.ledger.entries import Ledger, Places, PublishedEpisode, PublishedShow, Withdrawn
@@ -10,7 +11,26 @@ from antenne.ledger.seen import seen_extras, seen_notes, seen_title
 from antenne.model import Episode, Show
 
 
-def record(ledger: Ledger, shows: Iterable[Show], episodes: Iterable[Episode], places: Places) -> Ledger:
+class Looks(NamedTuple):
+    """What apps show of an episode or a show, as `seen` makes it."""
+
+    title: str = ""
+    notes: str = ""
+    extras: str = ""
+
+
+def looks(thing: Episode | Show) -> Looks:
+    """Return what apps show of an episode or a show."""
+    return Looks(seen_title(thing.title), seen_notes(thing), seen_extras(thing))
+
+
+def record(
+    ledger: Ledger,
+    shows: Iterable[Show],
+    episodes: Iterable[Episode],
+    places: Places,
+    look: Callable[[Episode | Show], Looks] = looks,
+) -> Ledger:
     """Return the ledger after the publication of settled shows and episodes.
 
     Addresses that were left are remembered, so that they lead on; so are the guids of what is withdrawn.
@@ -19,36 +39,50 @@ def record(ledger: Ledger, shows: Iterable[Show], episodes: Iterable[Episode], p
     known = claims(ledger, shows, episodes)
     site = places.site or ledger.site
     there = frozenset((*map(places.feed, shows), *map(places.page, episodes)))
+    own: dict[str, list[Episode]] = {}
+    for episode in episodes:
+        own.setdefault(episode.show, []).append(episode)
     return Ledger(
         path=ledger.path,
         site=site,
         former=_former(ledger.former, ledger.site, site),
         withdrawn=_withdrawn(ledger, known, episodes),
-        shows={
-            show.key: _show(ledger, show, known, places, there, [e for e in episodes if e.show == show.key])
-            for show in shows
-        },
+        shows={show.key: _show(ledger, show, known, places, there, own.get(show.key, []), look) for show in shows},
     )
+
+
+def record_addresses(ledger: Ledger, shows: Iterable[Show], episodes: Iterable[Episode], places: Places) -> Ledger:
+    """Return what `record` does without what apps show of each item: who asks where things stood needs no more."""
+    return record(ledger, shows, episodes, places, lambda _: Looks())
 
 
 def _show(
-    ledger: Ledger, show: Show, known: Claims, places: Places, there: frozenset[str], episodes: list[Episode]
+    ledger: Ledger,
+    show: Show,
+    known: Claims,
+    places: Places,
+    there: frozenset[str],
+    episodes: list[Episode],
+    look: Callable[[Episode | Show], Looks],
 ) -> PublishedShow:
-    before, feed = ledger.show(known.shows.get(show.key, show.key)), places.feed(show)
+    before, feed, seen = ledger.show(known.shows.get(show.key, show.key)), places.feed(show), look(show)
     return PublishedShow(
         guid=show.guid,
         feed=feed,
-        title=seen_title(show.title),
-        notes=seen_notes(show),
-        extras=seen_extras(show),
+        title=seen.title,
+        notes=seen.notes,
+        extras=seen.extras,
         former=_former(before.former, before.feed, feed, there),
         episodes={
-            episode.key: _entry(episode, known.entry(episode), places.page(episode), there) for episode in episodes
+            episode.key: _entry(episode, known.entry(episode), places.page(episode), there, look(episode))
+            for episode in episodes
         },
     )
 
 
-def _entry(episode: Episode, before: PublishedEpisode | None, page: str, there: frozenset[str]) -> PublishedEpisode:
+def _entry(
+    episode: Episode, before: PublishedEpisode | None, page: str, there: frozenset[str], seen: Looks
+) -> PublishedEpisode:
     # The same moment in another zone stays as it was written: the file changes only when something did.
     same_moment = before is not None and before.pub_date == episode.pub_date
     return PublishedEpisode(
@@ -58,9 +92,9 @@ def _entry(episode: Episode, before: PublishedEpisode | None, page: str, there: 
         length=episode.audio.length,
         type=episode.audio.type.mime,
         digest=episode.audio.digest,
-        title=seen_title(episode.title),
-        notes=seen_notes(episode),
-        extras=seen_extras(episode),
+        title=seen.title,
+        notes=seen.notes,
+        extras=seen.extras,
         page=page,
         former=_former(before.former, before.page, page, there) if before else (),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
+from antenne.kept import Derived
 from antenne.ledger.claims import Claims, claims
 from antenne.ledger.entries import Ledger, PublishedEpisode
 from antenne.model import Episode, Show, episode_guid, show_guid
@@ -17,19 +17,21 @@ def settle(
     ledger: Ledger,
     feed_address: Callable[[Show], str],
     enclosure: Callable[[str, str, str], str],
+    derived: Derived | None = None,
 ) -> tuple[tuple[Show, ...], tuple[Episode, ...]]:
     """Return the shows and episodes with a guid and an enclosure path each, in the same order.
 
     What the author wrote wins, then the ledger, then the rule of the standard. `enclosure` takes a key, a digest and
-    an extension.
+    an extension. `derived` knows what came of the same objects before.
     """
+    derived = derived or Derived()
     shows, episodes = tuple(shows), tuple(episodes)
     known = claims(ledger, shows, episodes)
-    settled = tuple(_settled_show(show, ledger, known, feed_address) for show in shows)
+    settled = tuple(_settled_show(show, ledger, known, feed_address, derived) for show in shows)
     namespaces = {show.key: _namespace(show, feed_address) for show in settled}
     guids = _guids(episodes, ledger, known, namespaces)
     return settled, tuple(
-        replace(
+        derived.of(
             episode,
             guid=guids[episode.key],
             enclosure_path=episode.enclosure_path or _enclosure_path(episode, known.entry(episode), enclosure),
@@ -38,9 +40,11 @@ def settle(
     )
 
 
-def _settled_show(show: Show, ledger: Ledger, known: Claims, feed_address: Callable[[Show], str]) -> Show:
+def _settled_show(
+    show: Show, ledger: Ledger, known: Claims, feed_address: Callable[[Show], str], derived: Derived
+) -> Show:
     before = ledger.show(known.shows.get(show.key, show.key))
-    return replace(show, guid=show.guid or before.guid or show_guid(feed_address(show)))
+    return derived.of(show, guid=show.guid or before.guid or show_guid(feed_address(show)))
 
 
 def _namespace(show: Show, feed_address: Callable[[Show], str]) -> str:

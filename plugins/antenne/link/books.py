@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from antenne.kept import Derived
 from antenne.link.grouping import grouped
 from antenne.model import Book, BookSeries, ContentItem, Publisher
 from antenne.problems import Problems
@@ -14,11 +15,11 @@ from antenne.read import Content
 from antenne.text import slugify
 
 
-def named_as_bundles(books: tuple[Book, ...], publishers: tuple[Publisher, ...]) -> tuple[Book, ...]:
+def named_as_bundles(books: tuple[Book, ...], publishers: tuple[Publisher, ...], derived: Derived) -> tuple[Book, ...]:
     """Return books whose publishers are named as their bundles name them, however the books write the name."""
     names = {publisher.key: publisher.name for publisher in publishers}
     names |= {slugify(publisher.name): publisher.name for publisher in publishers}
-    return tuple(replace(book, publisher=names.get(slugify(book.publisher), book.publisher)) for book in books)
+    return tuple(derived.of(book, publisher=names.get(slugify(book.publisher), book.publisher)) for book in books)
 
 
 def gather_publishers(books: tuple[Book, ...], content: Content, problems: Problems) -> tuple[Publisher, ...]:
@@ -61,9 +62,9 @@ def gather_book_series(books: tuple[Book, ...], content: Content, problems: Prob
     return tuple(series)
 
 
-def heard_by_slugs(book: Book, slugs: Mapping[str, str]) -> Book:
+def heard_by_slugs(book: Book, slugs: Mapping[str, str], derived: Derived) -> Book:
     """Let a table of contents name episodes by slug, and leave out what leads nowhere: that is told elsewhere."""
-    return replace(book, contents=tuple(_heard(item, slugs) for item in book.contents))
+    return derived.of(book, contents=tuple(_heard(item, slugs) for item in book.contents))
 
 
 def _heard(item: ContentItem, slugs: Mapping[str, str]) -> ContentItem:

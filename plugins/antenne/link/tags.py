@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
+from antenne.kept import Derived
 from antenne.model import Book, Episode, Note, Tag
 from antenne.problems import Problems, Where
 from antenne.problems.rules import BAD_SLUG, SAME_ADDRESS
@@ -23,9 +24,9 @@ class Spellings:
 
     names: Mapping[str, str]
 
-    def respelt(self, works: Iterable[Tagged]) -> tuple[Tagged, ...]:
+    def respelt(self, works: Iterable[Tagged], derived: Derived) -> tuple[Tagged, ...]:
         """Return works whose tags are each written as elsewhere, and stand once."""
-        return tuple(replace(work, tags=self._of(work.tags)) for work in works)
+        return tuple(derived.of(work, tags=self._of(work.tags)) for work in works)
 
     def gather(
         self, books: tuple[Book, ...], episodes: tuple[Episode, ...], notes: tuple[Note, ...]

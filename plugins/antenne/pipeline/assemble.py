@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from antenne.channels import all_channels
 from antenne.check import check_catalog, check_legal
 from antenne.fetch import is_nowhere
-from antenne.ledger import Ledger, Places, compare, read_ledger, record, settle
+from antenne.ledger import Ledger, Places, compare, read_ledger, record, record_addresses, settle
 from antenne.link import link
 from antenne.media import Store, probe_audio, probe_video, read_image
 from antenne.model import Catalog
@@ -23,18 +24,19 @@ _UNREAD = frozenset((EPISODE_GONE.code, SHOW_GONE.code, FEED_MOVED.code))
 """What may only look so while a file has a problem: its episode or show is not gone, it is unread."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Site:
     """A site that can be made: its settings, its catalogue, and the warnings so far.
 
-    `ledger` is what subscribers have, `after` what they will have when this site is published.
-    `tongues` are the site in each of its languages, its own first.
+    `ledger` is what subscribers have; `standing` says where they will find things when this site is published, and
+    where things stood, as `places` has it. `tongues` are the site in each of its languages, its own first.
     """
 
     settings: Settings
     catalog: Catalog
     ledger: Ledger
-    after: Ledger
+    standing: Ledger
+    places: Places
     store: Store
     warnings: tuple[Problem, ...] = ()
     tongues: tuple[Tongue, ...] = ()
@@ -43,6 +45,12 @@ class Site:
     def routes(self) -> Routes:
         """The site's addresses."""
         return Routes(self.settings)
+
+    @cached_property
+    def after(self) -> Ledger:
+        """What subscribers will have when this site is published; who only builds need not know it."""
+        whole = record(self.ledger, self.catalog.shows, self.catalog.episodes, self.places)
+        return replace(whole, views=self.standing.views)
 
 
 def assemble(
@@ -58,7 +66,7 @@ def assemble(
     ledger = read_ledger(settings.ledger, settings.project, problems)
     content, linked = _read(settings, store, problems, memos)
     routes = Routes(settings)
-    catalog = _settled(linked, ledger, routes)
+    catalog = _settled(linked, ledger, routes, memos)
     # Nobody subscribes on this machine or at an example's address: it is compared with none, and not written down.
     site = settings.site_url if public and not is_nowhere(settings.site_url) else ""
     places = Places(feed=routes.feed, page=routes.path, site=site)
@@ -68,13 +76,15 @@ def assemble(
     problems.extend(check_catalog(catalog, content.places))
     problems.extend(check_legal(settings, catalog) if public else ())
     problems.raise_errors()
-    after = _with_views(record(ledger, catalog.shows, catalog.episodes, places), ledger, catalog, routes)
-    led_on = _led_on(catalog, after, routes)
+    standing = record_addresses(ledger, catalog.shows, catalog.episodes, places)
+    standing = _with_views(standing, ledger, catalog, routes)
+    led_on = _led_on(catalog, standing, routes)
     return Site(
         settings=settings,
         catalog=led_on,
         ledger=ledger,
-        after=after,
+        standing=standing,
+        places=places,
         store=store,
         warnings=problems.sorted(),
         tongues=tuple(tongues_of(settings, led_on, content.translations)),
@@ -107,10 +117,10 @@ def _read(settings: Settings, store: Store, problems: Problems, memos: Memos | N
         video=lambda path: probe_video(path, store),
         memo=memos.read if memos else None,
     )
-    return content, link(content, settings, problems)
+    return content, link(content, settings, problems, memos.derived if memos else None)
 
 
-def _settled(catalog: Catalog, ledger: Ledger, routes: Routes) -> Catalog:
+def _settled(catalog: Catalog, ledger: Ledger, routes: Routes, memos: Memos | None = None) -> Catalog:
     """Fill in the guids and enclosure paths that the author left open."""
     placed = tuple(episode for episode in catalog.episodes if episode.show in {show.key for show in catalog.shows})
     shows, episodes = settle(
@@ -119,6 +129,7 @@ def _settled(catalog: Catalog, ledger: Ledger, routes: Routes) -> Catalog:
         ledger,
         lambda show: routes.address(routes.feed(show)),
         routes.enclosure,
+        memos.derived if memos else None,
     )
     return replace(catalog, shows=shows, episodes=episodes)
 

@@ -50,7 +50,7 @@ def straight(order: Order, folder: Path) -> Built:
     """Make a site in a folder without Pelican: all of it, or what is not as it was in the last good build."""
     memos = order.memos
     site = assemble(order.settings, accepted=order.accepted, public=order.public, memos=memos)
-    output = Output.over(folder, memos.base if memos else None)
+    output = Output.over(folder, memos.base, memos.linked) if memos else Output(folder)
     notes = emit(site, output, order.progress, memos)
     warnings = judge(site, output.whole(), memos)
     return Built(site=site, folder=folder, warnings=warnings, notes=notes, output=output)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from antenne.media import Pictures, crews_of
 from antenne.model import AudioFile
@@ -39,11 +40,11 @@ def emit(site: Site, output: Output, progress: Progress | None = None, memos: Me
     for path, document in feed_files(site, pictures, renderer.feed_style, renderer.icon, feeds):
         output.put(path, document)
     for path, audio in _recordings(site):
-        output.link(path, site.store.keep(audio.source, audio.digest))
+        output.link(path, audio.digest, partial(site.store.keep, audio.source, audio.digest))
     for path, file in attached_files(site):
-        output.link(path, site.store.keep(file.source, file.digest))
+        output.link(path, file.digest, partial(site.store.keep, file.source, file.digest))
     for path, video in video_files(site):
-        output.link(path, site.store.keep(video.source, video.digest))
+        output.link(path, video.digest, partial(site.store.keep, video.source, video.digest))
     for path, data in caption_files(site):
         output.write(path, data)
     for path, data in moved_files(site, output):

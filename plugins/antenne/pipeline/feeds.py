@@ -59,7 +59,7 @@ def feed_files(
         style=style,
         keeper=making.made,
     )
-    yield from _recordings(press, site.after.views)
+    yield from _recordings(press, site.standing.views)
     yield from _notes(press)
     yield from _sidecars(press, icon)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from antenne.check import FactsMemo
-from antenne.kept import Keep, Rows, Unkeepable
+from antenne.kept import Derived, Form, Keep, Rows, Unkeepable
 from antenne.read import Edits, ReadMemo
 from antenne.render import PageMemo, PageMemos
 
@@ -17,7 +17,7 @@ _PAGES = "pages "
 
 @dataclass(slots=True)
 class Memos:
-    """What was read, the pages as they were made, and what judging found out about them.
+    """What was read, the pages as they were made, what judging found out about them, and which files were linked.
 
     `base` is the folder that holds the last good build, which all this is about: None where there is none. `edits` say
     what has changed in the content folder since. Whether that is still so, `holds` says when no other build can come
@@ -30,6 +30,8 @@ class Memos:
     read: ReadMemo = field(default_factory=ReadMemo)
     pages: PageMemos = field(default_factory=PageMemos)
     facts: FactsMemo = field(default_factory=FactsMemo)
+    linked: Keep[str] = field(default_factory=lambda: Keep.of(Form(str)))
+    derived: Derived = field(default_factory=Derived)
 
     def begin(self, folder: Path) -> None:
         """Begin a build into a folder: unless the last one stands there, nothing is known."""
@@ -38,6 +40,10 @@ class Memos:
         if self.base is None:
             self.edits = Edits()
             self.read, self.pages, self.facts = ReadMemo(), PageMemos(), FactsMemo()
+            self.linked.clear()
+        self.linked.begin()
+        self.pages.begin()
+        self.derived.begin()
 
     def commit(self, folder: Path) -> None:
         """Let what this build has made, in its folder, hold for the next one."""
@@ -45,6 +51,7 @@ class Memos:
         self.read.told.commit()
         self.pages.commit()
         self.facts.commit()
+        self.linked.commit()
 
     def rows(self) -> Rows:
         """Return what holds for the next build as bytes."""
@@ -67,7 +74,7 @@ class Memos:
 
     def _spaces(self) -> dict[str, Keep[Any]]:
         pages = {f"{_PAGES}{prefix}": memo.pages for prefix, memo in self.pages.by_prefix.items()}
-        return {"read": self.read.told, **self.facts.keeps, **pages}
+        return {"read": self.read.told, "linked": self.linked, **self.facts.keeps, **pages}
 
 
 def _prefix(space: str) -> str:

@@ -52,13 +52,13 @@ def moved_files(site: Site, output: Output) -> Iterator[tuple[str, bytes]]:
 
 
 def _feeds(site: Site) -> Iterator[tuple[str, str]]:
-    for _, show in sorted(site.after.shows.items()):
+    for _, show in sorted(site.standing.shows.items()):
         yield from ((old, show.feed) for old in show.former)
 
 
 def _pages(site: Site) -> Iterator[tuple[str, Episode]]:
     for episode in sorted(site.catalog.episodes, key=lambda episode: episode.key):
-        for old in site.after.show(episode.show).episodes[episode.key].former:
+        for old in site.standing.show(episode.show).episodes[episode.key].former:
             yield old, episode
             yield from _translated(old, episode, site)
 
@@ -91,10 +91,10 @@ def _page(site: Tongue, episode: Episode, words: str) -> bytes:
 
 def _redirects(site: Site, feeds: list[tuple[str, str]], pages: list[tuple[str, Episode]]) -> Iterator[str]:
     """Give the lines of the map: whole addresses first, then those that end in anything, as servers ask for it."""
-    base, after = site.settings.base_path, site.after
+    base, standing = site.settings.base_path, site.standing
     links = [(f"{base}/{old}", site.routes.link(episode)) for old, episode in pages]
     yield from (f"{base}/{old} {base}/{new} 301" for old, new in feeds)
     yield from (f"{old} {new} 301" for old, new in links)
     # Chapters and transcripts stand beside an episode's page.
     yield from (f"{old}* {new}:splat 301" for old, new in links)
-    yield from (f"{old}/* {after.site}/:splat 301" for old in after.former)
+    yield from (f"{old}/* {standing.site}/:splat 301" for old in standing.former)

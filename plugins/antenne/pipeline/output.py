@@ -14,10 +14,15 @@ from typing import IO
 
 from antenne.build.files import files_below
 from antenne.check import Whole
+from antenne.kept import Form, Keep
 from antenne.media import link_or_copy
 
 _EVERY_SITE = ("404.html", "robots.txt", "sitemap.xml")
 """Files that every built site has: a folder without them was not made by Antenne, and is not replaced by it."""
+
+
+_NOWHERE = frozenset(("", ".", ".."))
+"""Steps that no path within a folder has."""
 
 
 class OutputRefused(Exception):
@@ -37,19 +42,21 @@ class Output:
     """A folder under which files are written, and nowhere else; `written` are the paths of all files of the site.
 
     `base` is the folder of the last good build: what is as it was there is not written again. `changed` are the paths
-    of what is, `standing` those of all files that stand in the base.
+    of what is, `standing` those of all files that stand in the base, `linked` knows the digests of those that were
+    linked there.
     """
 
     folder: Path
     base: Path | None = None
     standing: frozenset[str] = frozenset()
+    linked: Keep[str] = field(default_factory=lambda: Keep.of(Form(str)))
     written: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
 
     @classmethod
-    def over(cls, folder: Path, base: Path | None) -> Output:
+    def over(cls, folder: Path, base: Path | None, linked: Keep[str]) -> Output:
         """Return the output of a build that changes the one in the base, where there is one."""
-        return cls(folder, base, frozenset(files_below(str(base))) if base else frozenset())
+        return cls(folder, base, frozenset(files_below(str(base))) if base else frozenset(), linked)
 
     @property
     def stale(self) -> frozenset[str]:
@@ -79,12 +86,18 @@ class Output:
             place.write_bytes(data)
             self.changed.add(path)
 
-    def link(self, path: str, source: Path) -> None:
-        """Let a file stand at a path that has the same bytes as `source`, which nobody changes any more."""
+    def link(self, path: str, digest: str, source: Callable[[], Path]) -> None:
+        """Let a file stand at a path that has the bytes of a digest: those of `source`, which nobody changes any more.
+
+        It is not asked for where the last good build has put the same there.
+        """
         place = self._place(path)
-        if not self._stood(path, lambda old: os.path.samestat(old.stat(), source.stat())):
-            link_or_copy(source, place)
-            self.changed.add(path)
+        if self.base is None or path not in self.standing or self.linked.before(path) != digest:
+            kept = source()
+            if not self._stood(path, lambda old: os.path.samestat(old.stat(), kept.stat())):
+                link_or_copy(kept, place)
+                self.changed.add(path)
+        self.linked.keep(path, digest)
 
     def take_in(self, paths: Iterable[str]) -> None:
         """Take in files with names for their bytes: they were put into the folder unless they stand in the base."""
@@ -105,11 +118,11 @@ class Output:
             return False
 
     def _place(self, path: str) -> Path:
-        parts = PurePosixPath(path).parts
-        if not parts or path.startswith("/") or ".." in parts or "\0" in path or "\\" in path:
+        parts = path.split("/")
+        if not _NOWHERE.isdisjoint(parts) or "\0" in path or "\\" in path:
             raise OutputRefused(f"A file of the site would be written outside its folder: {path!r}.")
         self.written.add(path)
-        return self.folder.joinpath(*parts)
+        return self.folder / path
 
 
 @contextmanager

@@ -44,6 +44,8 @@ class Languages:
 
         The site's own language is what readers of all others are offered (`x-default`).
         """
+        if len(self.routes) < 2:
+            return ()
         common = routes.common(place)
         found = [
             (str(one.settings.language), one.address(path))

@@ -65,11 +65,11 @@ class PageMemo:
     _conditions: Conditions | None = None
     _names: Fingerprints = field(default_factory=Fingerprints)
 
-    def begin(self, conditions: Conditions) -> None:
-        """Begin a build: under other conditions nothing is kept."""
+    def begin(self, conditions: Conditions, names: Fingerprints) -> None:
+        """Begin a build, in which `names` names things: under other conditions nothing is kept."""
         if self._conditions is not None and conditions != self._conditions:
             self.pages.clear()
-        self._conditions, self._names = conditions, Fingerprints(_PARTED)
+        self._conditions, self._names = conditions, names
         self.pages.begin()
         self.made = self.kept = 0
 
@@ -108,7 +108,6 @@ class PageMemo:
     def commit(self) -> None:
         """Let what this build has kept hold for the next one."""
         self.pages.commit()
-        self._names = Fingerprints()
 
     def _is_same(self, kept: Kept, made_from: object, asked: Asked) -> bool:
         try:
@@ -119,11 +118,16 @@ class PageMemo:
             return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PageMemos:
-    """The memos of a site, one for each of its languages, and one for its feeds."""
+    """The memos of a site, one for each of its languages, and one for its feeds: most of what they ask is the same."""
 
     by_prefix: dict[str, PageMemo] = field(default_factory=dict)
+    _names: Fingerprints = field(default_factory=lambda: Fingerprints(_PARTED))
+
+    def begin(self) -> None:
+        """Begin a build."""
+        self._names.begin()
 
     def of(self, settings: Settings) -> PageMemo:
         """Return the memo of the pages in a language, under the conditions of today."""
@@ -135,7 +139,7 @@ class PageMemos:
 
     def _begun(self, name: str, settings: Settings) -> PageMemo:
         memo = self.by_prefix.setdefault(name, PageMemo())
-        memo.begin(Conditions.of(settings))
+        memo.begin(Conditions.of(settings), self._names)
         return memo
 
     def commit(self) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from gettext import NullTranslations
 
 from antenne.model import Catalog
@@ -46,24 +47,7 @@ class Menu:
 
     def label(self, section: str) -> str:
         """Return what a section is called."""
-        _ = self.translations.gettext
-        return {
-            "books": _("Books"),
-            "episodes": _("Listen"),
-            "shows": _("Shows"),
-            "notes": _("Notes"),
-            "people": _("Authors and voices"),
-            "publishers": _("Publishers"),
-            "archives": _("Archives"),
-            "series": _("Series"),
-            "tags": _("Tags"),
-            "categories": _("Categories"),
-            "subscribe": _("Subscribe"),
-            "legal": _("Legal notice"),
-            "privacy": _("Privacy"),
-            "search": _("Search"),
-            "latest": _("Latest"),
-        }[section]
+        return _labels(self.translations)[section]
 
     def has(self, section: str) -> bool:
         """Say whether a section has its first page: the site may leave it out."""
@@ -89,3 +73,26 @@ class Menu:
     def _subscribe(self) -> Iterator[Entry]:
         if (self.catalog.shows or self.catalog.notes) and self.has("subscribe"):
             yield self.entry("subscribe")
+
+
+@lru_cache(maxsize=32)
+def _labels(translations: NullTranslations) -> Mapping[str, str]:
+    """Return what the sections are called: asked for every page."""
+    _ = translations.gettext
+    return {
+        "books": _("Books"),
+        "episodes": _("Listen"),
+        "shows": _("Shows"),
+        "notes": _("Notes"),
+        "people": _("Authors and voices"),
+        "publishers": _("Publishers"),
+        "archives": _("Archives"),
+        "series": _("Series"),
+        "tags": _("Tags"),
+        "categories": _("Categories"),
+        "subscribe": _("Subscribe"),
+        "legal": _("Legal notice"),
+        "privacy": _("Privacy"),
+        "search": _("Search"),
+        "latest": _("Latest"),
+    }

@@ -40,7 +40,9 @@ def _everywhere(answers: Answers, base: str) -> Iterator[str]:
 
 def _policies(answers: Answers, paths: list[str], base: str) -> Iterator[str]:
     read = cache(_directives)
-    policies = {path: read(answers.headers(path).get(_CSP, "")) for path in paths if path.endswith(".html")}
+    usual = answers.everywhere.get(_CSP, "")
+    pages = (path for path in paths if path.endswith(".html"))
+    policies = {path: read(answers.pages.get(path, {}).get(_CSP, usual)) for path in pages}
     framed = {path: policy.get(_FRAMED, ("'none'",)) for path, policy in policies.items()}
     folders: dict[str, list[str]] = {}
     for place, path in _apart("", sorted(framed), framed):
