@@ -1,9 +1,20 @@
 """What is kept of a build for the next one: values as bytes, and the file that holds them."""
 
 from antenne.kept.derived import Derived
-from antenne.kept.fingerprints import Fingerprints
+from antenne.kept.fingerprints import Fingerprints, is_same
 from antenne.kept.form import Form, Unkeepable, packed
 from antenne.kept.keep import Keep
 from antenne.kept.shelf import Rows, read_shelf, write_shelf
 
-__all__ = ["Derived", "Fingerprints", "Form", "Keep", "Rows", "Unkeepable", "packed", "read_shelf", "write_shelf"]
+__all__ = [
+    "Derived",
+    "Fingerprints",
+    "Form",
+    "Keep",
+    "Rows",
+    "Unkeepable",
+    "is_same",
+    "packed",
+    "read_shelf",
+    "write_shelf",
+]

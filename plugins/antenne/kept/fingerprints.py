@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from antenne.kept.form import packed
 
@@ -65,6 +65,26 @@ def _fields(kind: Any) -> Callable[[object], Iterable[object]]:
     """Return what gives the fields of an object of a kind."""
     names = [field.name for field in dataclasses.fields(kind)]
     return lambda value: [getattr(value, name) for name in names]
+
+
+def is_same(one: object, other: object) -> bool:
+    """Say whether two values have the same name, where that can be seen at a glance; False may mean that one must look.
+
+    Moments that are equal may stand in different zones, so that values of such kinds are the same only if identical.
+    """
+    if one is other:
+        return True
+    kind: Any = type(one)
+    if kind is not type(other):
+        return False
+    if kind in _PLAIN:
+        return one == other
+    if kind is tuple:
+        ours, theirs = cast("tuple[object, ...]", one), cast("tuple[object, ...]", other)
+        return len(ours) == len(theirs) and all(map(is_same, ours, theirs))
+    if kind is dict:
+        return is_same(tuple(one.items()), tuple(other.items()))  # type: ignore[attr-defined]
+    return dataclasses.is_dataclass(kind) and is_same(tuple(_fields(kind)(one)), tuple(_fields(kind)(other)))
 
 
 def _digest(kind: bytes, data: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Generic, TypeVar
 
@@ -39,6 +39,10 @@ class Keep(Generic[T]):
     def before(self, key: str) -> T | None:
         """Return what the last good build has kept."""
         return self._before.get(key)
+
+    def all(self) -> Iterable[T]:
+        """Return all that the last good build has kept."""
+        return self._before.values()
 
     def keep(self, key: str, value: T) -> T:
         """Keep a value, new or of before, for the next build, and return it."""

@@ -12,7 +12,7 @@ from antenne.kept import Derived, Form, Keep, Rows, Unkeepable
 from antenne.read import Edits, ReadMemo
 from antenne.render import PageMemo, PageMemos
 
-_PAGES = "pages "
+_PAGES, _ANSWERS = "pages ", "answers "
 
 
 @dataclass(slots=True)
@@ -73,7 +73,9 @@ class Memos:
         return memos
 
     def _spaces(self) -> dict[str, Keep[Any]]:
-        pages = {f"{_PAGES}{prefix}": memo.pages for prefix, memo in self.pages.by_prefix.items()}
+        memos = self.pages.by_prefix.items()
+        pages: dict[str, Keep[Any]] = {f"{_PAGES}{prefix}": memo.pages for prefix, memo in memos}
+        pages |= {f"{_ANSWERS}{prefix}": memo.answers for prefix, memo in memos}
         return {"read": self.read.told, "linked": self.linked, **self.facts.keeps, **pages}
 
 

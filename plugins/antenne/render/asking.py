@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from antenne.kept import Fingerprints, Form, packed
+from antenne.kept import Fingerprints, Form, Unkeepable, packed
 from antenne.model import Catalog, Edition
 from antenne.render.watch import Question
 from antenne.render.watched import KEYS, TAGS_OF, heads
@@ -22,34 +22,54 @@ _EDITION: Form[Edition] = Form(Edition)
 class Asked:
     """Asks a catalogue the questions of an earlier one, each once; `facts` are answers that are no catalogue's.
 
-    Questions have texts and answers have names: what is kept of a page is of these.
+    Questions have texts and answers have names: what is kept is of these. `before` are the answers of the last good
+    build, `answers` those of today, as far as they were asked for. What a text means, `meanings` remember.
     """
 
-    def __init__(self, catalog: Catalog, facts: Mapping[Question, object], names: Fingerprints) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        facts: Mapping[Question, object],
+        names: Fingerprints,
+        before: Mapping[str, bytes],
+        meanings: dict[str, Question],
+    ) -> None:
+        self.answers: dict[str, bytes] = {}
         self._catalog, self._facts, self._names = catalog, facts, names
+        self._before, self._meanings = before, meanings
+        self._same: set[str] = set()
         self._texts: dict[Question, str] = {}
-        self._answers: dict[str, bytes] = {}
         self._found: dict[tuple[str, str], dict[str, object]] = {}
 
-    def noted(self, answers: Mapping[Question, object]) -> dict[str, bytes]:
-        """Return the texts of questions with the names of their answers, which are those of today; raise Unkeepable."""
-        texts = [self._text(question, answer) for question, answer in answers.items()]
-        return {text: self._answers[text] for text in texts}
+    def noted(self, answers: Mapping[Question, object]) -> tuple[str, ...]:
+        """Return the texts of questions whose answers are those of today; raise Unkeepable."""
+        return tuple(self._text(question, answer) for question, answer in answers.items())
 
-    def answer(self, text: str) -> bytes:
-        """Return the name of the answer of today; raise Gone when what the question is about is there no more."""
-        if text not in self._answers:
-            question = _read(_TEXT.unpack(text.encode()))
-            self._answers[text] = self._names.of(
-                self._facts[question] if question in self._facts else self._ask(question)
-            )
-        return self._answers[text]
+    def as_before(self, texts: Sequence[str]) -> bool:
+        """Say whether questions are answered as they were in the last good build."""
+        return self._same.issuperset(texts) or all(map(self._is_as_before, texts))
+
+    def _is_as_before(self, text: str) -> bool:
+        if text not in self.answers:
+            question = self._meanings.get(text)
+            if question is None:
+                question = self._meanings[text] = _read(_TEXT.unpack(text.encode()))
+            try:
+                answer = self._facts[question] if question in self._facts else self._ask(question)
+                self.answers[text] = self._names.of(answer)
+            except (Gone, Unkeepable):
+                return False
+        if self.answers[text] != self._before.get(text):
+            return False
+        self._same.add(text)
+        return True
 
     def _text(self, question: Question, answer: object) -> str:
         text = self._texts.get(question)
         if text is None:
-            text = self._texts[question] = packed(question).decode()
-            self._answers.setdefault(text, self._names.of(answer))
+            text = packed(question).decode()
+            self.answers.setdefault(text, self._names.of(answer))
+            self._texts[question], self._meanings[text] = text, question
         return text
 
     def _ask(self, question: Question) -> object:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from antenne.channels import Channel, Part
-from antenne.kept import Fingerprints, Form, Keep, Unkeepable
+from antenne.kept import Fingerprints, Form, Keep, Unkeepable, is_same
 from antenne.media import Recipe, ShareCard
 from antenne.model import Appearances, BookSeries, Catalog, Image, Section, Series, Tag
-from antenne.render.asking import Asked, Gone
+from antenne.render.asking import Asked
 from antenne.render.paging import Paging
 from antenne.render.pictures import Pictures
 from antenne.render.view import View
-from antenne.render.watch import Noted
+from antenne.render.watch import Noted, Question
 from antenne.settings import Settings
 
 Stamp = tuple[str, int, int, int, int]
@@ -28,15 +29,17 @@ _FEEDS = " feeds"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page that was made: the name of what it was made from, of each answer that it asked for, and its pictures."""
+    """A page that was made: the name of what it was made from, the questions that it asked, and its pictures."""
 
     made_from: bytes
-    answers: dict[str, bytes]
+    questions: tuple[str, ...]
     pictures: tuple[tuple[Image, Recipe], ...]
     cards: tuple[ShareCard, ...]
 
 
 _FORM: Form[Kept] = Form(Kept)
+_ANSWERS: Form[dict[str, bytes]] = Form(dict[str, bytes])
+_ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +60,36 @@ class Conditions:
 
 @dataclass(slots=True)
 class PageMemo:
-    """The pages of a site in one language, by their paths; `made` and `kept` count those of the last build."""
+    """The pages of a site in one language, by their paths, and all answers that they asked for.
+
+    `made` and `kept` count the pages of the last build. What they were made from is kept as it is, too, for as long as
+    the process lives: that it is the same is then soon seen.
+    """
 
     pages: Keep[Kept] = field(default_factory=lambda: Keep.of(_FORM))
+    answers: Keep[dict[str, bytes]] = field(default_factory=lambda: Keep.of(_ANSWERS))
     made: int = 0
     kept: int = 0
     _conditions: Conditions | None = None
     _names: Fingerprints = field(default_factory=Fingerprints)
+    _asked: Asked | None = None
+    _meanings: dict[str, Question] = field(default_factory=dict)
+    _made_from: tuple[dict[str, object], dict[str, object]] = ({}, {})
 
     def begin(self, conditions: Conditions, names: Fingerprints) -> None:
         """Begin a build, in which `names` names things: under other conditions nothing is kept."""
         if self._conditions is not None and conditions != self._conditions:
             self.pages.clear()
-        self._conditions, self._names = conditions, names
+        self._conditions, self._names, self._made_from = conditions, names, (self._made_from[0], {})
         self.pages.begin()
+        self.answers.begin()
         self.made = self.kept = 0
 
     def asked_of(self, catalog: Catalog, search: str) -> Asked:
         """Return who answers today's questions; `search` is the path of the file that the search begins with."""
-        return Asked(catalog, {("search",): search, ("has_search",): bool(search)}, self._names)
+        facts: Mapping[Question, object] = {("search",): search, ("has_search",): bool(search)}
+        self._asked = Asked(catalog, facts, self._names, self.answers.before(_ALL) or {}, self._meanings)
+        return self._asked
 
     def recall(self, path: str, made_from: object, asked: Asked, pictures: Pictures) -> bool:
         """Say whether the page of a path would come out the same, and want its pictures then.
@@ -83,13 +97,14 @@ class PageMemo:
         `made_from` is all that the page is made from and no question tells.
         """
         kept = self.pages.before(path)
-        if kept is None or not self._is_same(kept, made_from, asked):
+        if kept is None or not self._is_made_from(path, made_from, kept) or not asked.as_before(kept.questions):
             return False
         for image, recipe in kept.pictures:
             pictures.picture(image, recipe)
         for card in kept.cards:
             pictures.card(card)
         self.pages.keep(path, kept)
+        self._made_from[1][path] = made_from
         self.kept += 1
         return True
 
@@ -104,17 +119,25 @@ class PageMemo:
                 tuple(wish for wish in noted.wishes if not isinstance(wish, tuple)),
             )
             self.pages.keep(path, kept)
+            self._made_from[1][path] = made_from
 
     def commit(self) -> None:
         """Let what this build has kept hold for the next one."""
         self.pages.commit()
+        if self._asked is not None:
+            asked = {text for page in self.pages.all() for text in page.questions}
+            self.answers.keep(_ALL, {text: self._asked.answers[text] for text in sorted(asked)})
+            self._meanings = {text: self._meanings[text] for text in asked if text in self._meanings}
+        self.answers.commit()
+        self._asked, self._made_from = None, (self._made_from[1], {})
 
-    def _is_same(self, kept: Kept, made_from: object, asked: Asked) -> bool:
+    def _is_made_from(self, path: str, made_from: object, kept: Kept) -> bool:
+        known = self._made_from[0].get(path)
+        if known is not None and is_same(known, made_from):
+            return True
         try:
-            return self._names.of(made_from) == kept.made_from and all(
-                asked.answer(question) == answer for question, answer in kept.answers.items()
-            )
-        except (Gone, Unkeepable):
+            return self._names.of(made_from) == kept.made_from
+        except Unkeepable:
             return False
 
 
