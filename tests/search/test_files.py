@@ -70,7 +70,7 @@ def test_the_same_documents_give_the_same_bytes_and_a_new_one_another_beginning(
 def test_files_of_words_stay_small_and_common_words_are_cut_to_the_weightiest() -> None:
     found = Postings()
     for number in range(COMMON + 500):
-        found.add(number, {"livre": 2 if number % 10 else 9, f"mot{number}": 5})
+        found.add(number, {"livre": 2 if number % 10 else 9, f"mot{number}": 5}.items())
     shards = list(found.shards())
     assert all(len(data) < LARGEST * 1.5 for _, data in shards)
     entry = next(json.loads(data)["livre"] for _, data in shards if b'"livre"' in data)
@@ -83,7 +83,7 @@ def test_files_of_words_stay_small_and_common_words_are_cut_to_the_weightiest() 
 def test_the_letters_that_lead_to_a_file_sort_as_in_a_browser() -> None:
     found = Postings()
     for number, word in enumerate(f"{letter}{n:05}" for letter in ("a", "\uff21", "\U00010428") for n in range(2000)):
-        found.add(number, {word: 1})
+        found.add(number, [(word, 1)])
     starts = [start.encode("utf-16-be") for start, _ in found.shards()]
     assert starts == sorted(starts)
     assert len(starts) > 3

@@ -15,9 +15,9 @@ from antenne.pipeline.moved import moved_files
 from antenne.pipeline.output import Output
 from antenne.pipeline.tongues import Tongue
 from antenne.pipeline.videos import caption_files, video_files
-from antenne.render import PageMemos, Renderer
+from antenne.render import Renderer
 from antenne.render.policy import HEADERS
-from antenne.search import documents, opensearch, search_files
+from antenne.search import SearchMemo, documents, opensearch, search_files
 from antenne.servers import HEADER_FILE, Answers, header_file
 
 Progress = Callable[[int, int], None]
@@ -33,7 +33,7 @@ def emit(site: Site, output: Output, progress: Progress | None = None, memos: Me
     crews = crews_of(site.settings.executor.kind, site.settings.executor.address)
     pictures = Pictures(site.settings.routes.images)
     pages = memos.pages if memos else None
-    renderer, *others = (_renderer(tongue, output, pictures, pages) for tongue in site.tongues)
+    renderer, *others = (_renderer(tongue, output, pictures, memos) for tongue in site.tongues)
     for path, page in renderer.pages(*others):
         output.put(path, page)
     feeds = pages.of_feeds(site.settings) if pages else None
@@ -58,13 +58,13 @@ def emit(site: Site, output: Output, progress: Progress | None = None, memos: Me
     return notes
 
 
-def _renderer(tongue: Tongue, output: Output, pictures: Pictures, memos: PageMemos | None) -> Renderer:
-    search = _search(tongue, output)
-    memo = memos.of(tongue.settings) if memos else None
+def _renderer(tongue: Tongue, output: Output, pictures: Pictures, memos: Memos | None) -> Renderer:
+    search = _search(tongue, output, memos.search if memos else None)
+    memo = memos.pages.of(tongue.settings) if memos else None
     return Renderer(tongue.settings, tongue.catalog, tongue.routes, pictures, search=search, memo=memo)
 
 
-def _search(site: Tongue, output: Output) -> str:
+def _search(site: Tongue, output: Output, memo: SearchMemo | None) -> str:
     """Write what the search asks for, and return the path of the file that it begins with: none where nothing is."""
     settings, routes, begin = site.settings, site.routes, ""
     if not settings.search:
@@ -73,8 +73,8 @@ def _search(site: Tongue, output: Output) -> str:
         site.catalog, routes.path, settings.language, transcripts=settings.search_transcripts, has=routes.has
     )
     if found:
-        for begin, data in search_files(found, routes.within(settings.routes.search), str(settings.language)):
-            output.write(begin, data)
+        for begin, data in search_files(found, routes.within(settings.routes.search), str(settings.language), memo):
+            output.put(begin, data)
         address = routes.address(routes.section("search"))
         words = settings.description or settings.site_name
         about = opensearch(settings.site_name, words, address, str(settings.language))

@@ -11,6 +11,7 @@ from antenne.check import FactsMemo
 from antenne.kept import Derived, Form, Keep, Rows, Unkeepable
 from antenne.read import Edits, ReadMemo
 from antenne.render import PageMemo, PageMemos
+from antenne.search import SearchMemo
 
 _PAGES, _ANSWERS = "pages ", "answers "
 
@@ -30,6 +31,7 @@ class Memos:
     read: ReadMemo = field(default_factory=ReadMemo)
     pages: PageMemos = field(default_factory=PageMemos)
     facts: FactsMemo = field(default_factory=FactsMemo)
+    search: SearchMemo = field(default_factory=SearchMemo)
     linked: Keep[str] = field(default_factory=lambda: Keep.of(Form(str)))
     derived: Derived = field(default_factory=Derived)
 
@@ -41,7 +43,9 @@ class Memos:
             self.edits = Edits()
             self.read, self.pages, self.facts = ReadMemo(), PageMemos(), FactsMemo()
             self.linked.clear()
+            self.search = SearchMemo()
         self.linked.begin()
+        self.search.documents.begin()
         self.pages.begin()
         self.derived.begin()
 
@@ -52,6 +56,7 @@ class Memos:
         self.pages.commit()
         self.facts.commit()
         self.linked.commit()
+        self.search.documents.commit()
 
     def rows(self) -> Rows:
         """Return what holds for the next build as bytes."""
@@ -76,7 +81,13 @@ class Memos:
         memos = self.pages.by_prefix.items()
         pages: dict[str, Keep[Any]] = {f"{_PAGES}{prefix}": memo.pages for prefix, memo in memos}
         pages |= {f"{_ANSWERS}{prefix}": memo.answers for prefix, memo in memos}
-        return {"read": self.read.told, "linked": self.linked, **self.facts.keeps, **pages}
+        return {
+            "read": self.read.told,
+            "linked": self.linked,
+            "search": self.search.documents,
+            **self.facts.keeps,
+            **pages,
+        }
 
 
 def _prefix(space: str) -> str:

@@ -12,6 +12,7 @@ from antenne.kept import Fingerprints, Form, Keep, Unkeepable, is_same
 from antenne.media import Recipe, ShareCard
 from antenne.model import Appearances, BookSeries, Catalog, Image, Section, Series, Tag
 from antenne.render.asking import Asked
+from antenne.render.environment import Compiled
 from antenne.render.paging import Paging
 from antenne.render.pictures import Pictures
 from antenne.render.view import View
@@ -68,6 +69,7 @@ class PageMemo:
 
     pages: Keep[Kept] = field(default_factory=lambda: Keep.of(_FORM))
     answers: Keep[dict[str, bytes]] = field(default_factory=lambda: Keep.of(_ANSWERS))
+    compiled: Compiled = field(default_factory=Compiled)
     made: int = 0
     kept: int = 0
     _conditions: Conditions | None = None

@@ -14,7 +14,7 @@ from antenne.render.apps import APPS
 from antenne.render.assets import read_assets
 from antenne.render.cards import Cards
 from antenne.render.credits import Credits
-from antenne.render.environment import make_environment
+from antenne.render.environment import Compiled, make_environment
 from antenne.render.faults import TemplateFaults
 from antenne.render.feed_style import make_feed_style
 from antenne.render.head import Head
@@ -82,7 +82,7 @@ class Renderer:
         )
         self._credits = Credits(catalog, Roles(self._translations))
         self._cards = Cards(self._site, self._credits, self._translations)
-        self._environment = self._make_environment()
+        self._environment = self._make_environment(memo.compiled if memo else None)
         self._faults = TemplateFaults(self._environment, settings.themes, settings.project)
         with self._faults.told("feed.xsl", {}):
             self._feed_style = make_feed_style(self._environment, self._site)
@@ -128,7 +128,7 @@ class Renderer:
                 yield self._site.routes.file(view.place), page
         problems.raise_errors()
         for framed in (view.framed for view in self._views if view.framed):
-            yield framed.oembed, oembed(framed, self._site)
+            yield framed.oembed, self._making.made(framed.oembed, framed, partial(oembed, framed, self._site))
 
     def _located(self, languages: Languages) -> Iterator[Located]:
         """Give each listed page as a sitemap has it: its date is that of its content, and never that of a build."""
@@ -162,9 +162,9 @@ class Renderer:
             template = self._environment.get_template(view.template)
             return template.render(view=view, head=head, **view.context).encode()
 
-    def _make_environment(self) -> Environment:
+    def _make_environment(self, compiled: Compiled | None) -> Environment:
         site, told = self._site, Told(self._site.settings, self._site.routes, self._site.words)
-        environment = make_environment(site.settings.themes, self._translations)
+        environment = make_environment(site.settings.themes, self._translations, compiled)
         environment.globals.update(
             site=site,
             catalog=site.catalog,

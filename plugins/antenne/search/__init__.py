@@ -2,6 +2,7 @@
 
 from antenne.search.documents import documents
 from antenne.search.files import search_files
+from antenne.search.memo import SearchMemo
 from antenne.search.opensearch import opensearch
 
-__all__ = ["documents", "opensearch", "search_files"]
+__all__ = ["SearchMemo", "documents", "opensearch", "search_files"]

@@ -9,6 +9,7 @@ from hashlib import sha256
 from itertools import islice
 
 from antenne.search.document import Document, Passage
+from antenne.search.memo import Indexed, SearchMemo, said_in
 from antenne.search.shards import Postings
 from antenne.search.table import Table
 from antenne.search.weights import weigh
@@ -18,19 +19,27 @@ GROUP = 256
 """How many documents' names stand in one file."""
 
 
-def search_files(documents: Iterable[Document], folder: str, name: str) -> Iterator[tuple[str, bytes]]:
+def search_files(
+    documents: Iterable[Document], folder: str, name: str, memo: SearchMemo | None = None
+) -> Iterator[tuple[str, bytes | None]]:
     """Give the path and the bytes of every file of a search, under `folder`; the last is the one that leads to all.
+
+    There are no bytes for a document that says what it said when the `memo` came to know it.
 
     It is called `name`, its digest, `.json`, and holds the table of words, the number of documents, the digests of the
     lists of documents (256 digests of texts each), and for each file of words the letters at which it begins with its
     digest.
     """
-    table = Table()
+    table, memo = Table(), memo or SearchMemo()
     words, postings, digests = Words(table), Postings(), []
     for number, document in enumerate(documents):
-        postings.add(number, weigh(document, words))
-        data = _text(document)
-        digests.append(_digest(data))
+        key, said, data = f"{folder} {document.path}", said_in(document), None
+        known = memo.recall(key, said)
+        if known is None:
+            data = _text(document)
+            known = memo.keep(key, Indexed.of(said, _digest(data), weigh(document, words)))
+        postings.add(number, known.weights)
+        digests.append(known.digest)
         yield f"{folder}/d/{digests[-1]}.json", data
     groups: list[str] = []
     for group in _grouped(digests):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from antenne.search.weights import MOST
 
@@ -23,12 +23,13 @@ class Postings:
     def __init__(self) -> None:
         self._found: dict[str, array[int]] = {}
 
-    def add(self, number: int, weights: Mapping[str, int]) -> None:
+    def add(self, number: int, weights: Iterable[tuple[str, int]]) -> None:
         """Remember the words of a document."""
-        for word, weight in weights.items():
-            if word not in self._found:
-                self._found[word] = array("I")
-            self._found[word].append(number * (MOST + 1) + weight)
+        found, first = self._found, number * (MOST + 1)
+        for word, weight in weights:
+            if word not in found:
+                found[word] = array("I")
+            found[word].append(first + weight)
 
     def shards(self) -> Iterator[tuple[str, bytes]]:
         """Give each file with the letters at which it begins, in order: JSON, of postings by word."""
