@@ -6,6 +6,7 @@ command, and every other word after this one, is Invoke's.
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 
@@ -42,17 +43,19 @@ def _give(words: Sequence[str] | None) -> int:
     seen = look(asked)
     if seen.same:
         tell_again(seen.said, _tell_warnings)
-        _leave()
+        _leave(0)
     from antenne.commands.building import build_now
 
-    return build_now(asked, seen)
+    return _leave(build_now(asked, seen))
 
 
-def _leave() -> NoReturn:
-    """End at once: Python's own way gives back piece by piece what the system takes as a whole."""
+def _leave(code: int) -> NoReturn:
+    """End with a code, at once: Python's own way gives back piece by piece what the system takes as a whole."""
+    # What is still open is closed first.
+    atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
-    os._exit(0)
+    os._exit(code)
 
 
 def _project(folder: str) -> str:

@@ -23,7 +23,7 @@ class Seen:
 
     `said` is what was said of the last build; `why` is empty where there was none. `trees` are those that were taken
     on the way, as they are now: a build that follows need not take them again. Where nothing but content has changed,
-    `edits` are its paths, relative to its folder, and `kept` is the seal of what the last build has kept.
+    or nothing at all, `edits` are its paths, relative to its folder; `kept` is the seal of what that build has kept.
     """
 
     __slots__ = ("edits", "kept", "said", "same", "trees", "why")
@@ -66,7 +66,8 @@ def look(asked: Asked, *, packed: bool = False) -> Seen:
         return Seen(why=f"Whether something has changed cannot be said: {unsure}.")
     except Exception:  # noqa: BLE001 — whatever a memo or a disk holds, a build is the answer, and tells what is wrong
         return Seen(why="What is remembered of the last build cannot be read: everything is built.")
-    return Seen(same=not why, why=why, said=memo.said, trees=trees, edits=edits or None, kept=memo.kept)
+    known = edits if edits or not why else None
+    return Seen(same=not why, why=why, said=memo.said, trees=trees, edits=known, kept=memo.kept)
 
 
 def _why(asked: Asked, memo: Memo, trees: dict[str, Tree], edits: list[bytes], *, packed: bool) -> str:

@@ -64,7 +64,9 @@ def _unchanged(asked: Asked, seen: Seen) -> Iterator[Built | None]:
     order, _ = _order(asked)
     settings = order.settings
     with held(settings.output, settings.cache):
-        site = assemble(settings, accepted=order.accepted, public=order.public)
+        memos = Memos.of_rows(_rows(asked, seen), settings.output, (), seen.still_holds)
+        memos.begin(settings.output)
+        site = assemble(settings, accepted=order.accepted, public=order.public, memos=memos)
         # What was read is what the output was made from only if it is still so.
         seen = look(asked, packed=True)
         warnings = tuple(_problem(*one) for one in json.loads(seen.said[WARNINGS])) if seen.same else ()
