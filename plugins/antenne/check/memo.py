@@ -16,11 +16,12 @@ from antenne.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What is wrong with a feed of a site, and which files were asked about: whether they were there."""
+    """What is wrong with a feed, which files were asked about and whether they were there, and which were opened."""
 
     site: tuple[str | bool, ...]
     problems: tuple[Problem, ...]
     asked: dict[str, bool]
+    opened: tuple[str, ...]
 
 
 _PAGE: Form[tuple[bytes, Facts]] = Form(tuple[bytes, Facts])
@@ -83,14 +84,15 @@ class FactsMemo:
         """Return what is wrong with a feed of a site: `judge` says it, and asks the site about no other files."""
         known, told = self.feeds.before(path), _told_of(site)
         if known is None or path not in self._same or known.site != told or not self._holds(known, site):
-            noting = replace(site, noted=set())
-            problems = tuple(judge(noting))
-            known = Judged(told, problems, {one: one in site.files for one in sorted(noting.noted or ())})
+            noted, opened = set[str](), set[str]()
+            problems = tuple(judge(replace(site, noted=noted, opened=opened)))
+            known = Judged(told, problems, {one: one in site.files for one in sorted(noted)}, tuple(sorted(opened)))
         return self.feeds.keep(path, known).problems
 
     def _holds(self, known: Judged, site: Site) -> bool:
-        """Say whether the files that a judgement has asked about are those of before, and no others have come."""
-        return all(path in self._same if there else path not in site.files for path, there in known.asked.items())
+        """Say whether the files that were opened are as they were, and those asked about are there as before."""
+        here = all((path in site.files) == there for path, there in known.asked.items())
+        return here and self._same >= set(known.opened)
 
 
 def _told_of(site: Site) -> tuple[str | bool, ...]:

@@ -60,8 +60,8 @@ class Site:
     `root` is its address without a trailing slash, empty when nobody knows it. `own` sites were made by Antenne, which
     promises more of them; `private` ones are served on this machine alone. `media` is the address of its recordings
     without a trailing slash, where they have one of their own; `prefix` is what feeds have before it. `cards` says
-    whether its pages have pictures that they are shared with. Which files were asked about is `noted`, where one wants
-    to know.
+    whether its pages have pictures that they are shared with. Where one wants to know, it is `noted` which files were
+    asked about, and which of them were `opened`.
     """
 
     whole: Whole
@@ -72,6 +72,7 @@ class Site:
     prefix: str = ""
     cards: bool = True
     noted: set[str] | None = None
+    opened: set[str] | None = None
 
     @property
     def files(self) -> frozenset[str]:
@@ -80,6 +81,8 @@ class Site:
 
     def at(self, path: str) -> Path:
         """Return where a file of the site stands now."""
+        if self.opened is not None:
+            self.opened.add(path)
         return self.whole.at(path)
 
     @cached_property
