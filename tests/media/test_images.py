@@ -210,6 +210,18 @@ def test_what_the_store_has_is_not_drawn_again_and_progress_is_told(tmp_path: Pa
     assert (tmp_path / "two" / planned.fallback.path).exists()
 
 
+def test_what_the_store_lost_comes_back_with_the_same_bytes(tmp_path: Path, store: Store) -> None:
+    """A small size is made from the next larger one, also where that is there and only the small one is lost."""
+    noise = tmp_path / "noise.png"
+    Pillow.effect_noise((1000, 750), 90).convert("RGB").save(noise)
+    first = {path.name: path.read_bytes() for path in rendered(store, noise, COVER, tmp_path / "one")}
+    whole = {path.read_bytes(): path for path in store.images.rglob("*") if path.is_file()}
+    for name, data in sorted(first.items(), key=lambda one: len(one[1]))[:3]:
+        whole[data].unlink()
+        again = rendered(store, noise, COVER, tmp_path / f"without {name}")
+        assert {path.name: path.read_bytes() for path in again} == first
+
+
 def test_a_source_that_went_away_is_told_in_a_sentence(tmp_path: Path, store: Store) -> None:
     queue = Pictures()
     source = picture(tmp_path / "a.png", (100, 150))

@@ -31,9 +31,14 @@ class OtherHand(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Variants:
-    """A picture at some sizes, in some formats."""
+    """A picture at some sizes, in some formats.
+
+    `sizes` are all that there are of it, also those that are not wanted: each is made from the next larger one, so
+    that the bytes of one are the same whichever of the others are there already.
+    """
 
     wanted: tuple[ImageVariant, ...]
+    sizes: tuple[tuple[int, int], ...]
     padded: bool
 
 
@@ -80,7 +85,7 @@ def _drawn(what: Variants | ShareCard, source: io.BytesIO | None) -> Iterator[by
         yield draw_card(what, source)
         return
     assert source is not None
-    sizes = sorted({(variant.width, variant.height) for variant in what.wanted}, reverse=True)
+    sizes = sorted(set(what.sizes), reverse=True)
     drawn = dict(zip(sizes, draw(source, sizes, padded=what.padded), strict=True))
     for variant in what.wanted:
         yield encode(drawn[variant.width, variant.height], variant.media_type)

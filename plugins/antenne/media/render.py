@@ -74,7 +74,7 @@ class Pictures:
         """
         cards = {path: _stored_card(store, card) for path, card in self._cards.items() if path not in standing}
         asked = [
-            (image, recipe, [(variant, _made(store, image, recipe, variant)) for variant in wanted])
+            (image, recipe, picture, [(variant, _made(store, image, recipe, variant)) for variant in wanted])
             for image, recipe, picture in self._asked.values()
             if (wanted := [variant for variant in _variants(picture) if variant.path not in standing])
         ]
@@ -90,7 +90,7 @@ class Pictures:
             for _ in drawing:
                 done += 1
                 tell(done, total)
-        for _, _, variants in asked:
+        for *_, variants in asked:
             for variant, stored in variants:
                 link_or_copy(stored, out / variant.path)
         for path, stored in cards.items():
@@ -98,14 +98,15 @@ class Pictures:
         return tuple(handing.notes)
 
 
-def _task(image: Image, recipe: Recipe, stored: list[Stored], drawn: set[Path]) -> Task:
+def _task(image: Image, recipe: Recipe, picture: Picture, stored: list[Stored], drawn: set[Path]) -> Task:
     """Return what there is to draw for a picture: what the store lacks, and no other task of this build draws.
 
     Recordings of a show mostly carry the same picture, each under a name of its own.
     """
     missing = [(variant, path) for variant, path in stored if path not in drawn and not is_intact(path)]
     drawn.update(path for _, path in stored)
-    wanted = Variants(tuple(variant for variant, _ in missing), padded=recipe.shape is not None)
+    sizes = tuple(sorted({(variant.width, variant.height) for variant in _variants(picture)}, reverse=True))
+    wanted = Variants(tuple(variant for variant, _ in missing), sizes, padded=recipe.shape is not None)
     return Task(what=wanted, source=image.source, paths=tuple(path for _, path in missing), name=image.source.name)
 
 
