@@ -53,7 +53,9 @@ def test_feeds_tell_recordings_behind_the_prefix_and_nothing_else_changes() -> N
         assert enclosure.get("url", "").startswith(f"{PREFIX}/antenne.example/")
     assert measured.replace(b"https://op3.dev/e/", b"https://") == plain
     assert measured != plain
-    document = json.loads(json_feed(all_channels(samples.catalog(), press().routes, press().settings)[0], press())[1] or b"")
+    document = json.loads(
+        json_feed(all_channels(samples.catalog(), press().routes, press().settings)[0], press())[1] or b""
+    )
     assert all(one["url"].startswith(PREFIX) for item in document["items"] for one in item["attachments"])
 
 
