@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,35 +36,48 @@ def clean(site: Path, tmp_path: Path) -> dict[str, str]:
     return digests(tmp_path / "clean")
 
 
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], None]:
+    """Let something happen after a build has looked, and before it has the output for itself."""
+
+    def happens(act: Callable[[], object]) -> None:
+        real = building.read_shelf
+
+        def slowly(*given: object) -> object:
+            rows = real(*given)  # type: ignore[arg-type]
+            act()
+            return rows
+
+        monkeypatch.setattr(building, "read_shelf", slowly)
+
+    return happens
+
+
 def test_a_build_that_ends_between_a_look_and_the_lock_is_not_built_upon(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    site: Path, tmp_path: Path, meanwhile: Callable[[Callable[[], object]], None]
 ) -> None:
     built(site)
     write(site / "content/notes/2020-01-02-n1.md", NOTE.format("Autre"))
-    real = building.read_shelf
-
-    def slowly(*given: object) -> object:
-        rows = real(*given)  # type: ignore[arg-type]
-        Project(site).build(LOCAL, site_url="https://autre.antenne.org")
-        return rows
-
-    monkeypatch.setattr(building, "read_shelf", slowly)
+    meanwhile(lambda: Project(site).build(LOCAL, site_url="https://autre.antenne.org"))
     assert built(site) == clean(site, tmp_path)
 
 
 def test_what_is_saved_between_a_look_and_the_lock_is_read(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    site: Path, tmp_path: Path, meanwhile: Callable[[Callable[[], object]], None]
 ) -> None:
     built(site)
     write(site / "content/notes/2020-01-02-n1.md", NOTE.format("Autre"))
-    real = building.read_shelf
-
-    def slowly(*given: object) -> object:
-        write(site / "content/notes/2020-01-03-n2.md", NOTE.format("Encore"))
-        return real(*given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(building, "read_shelf", slowly)
+    meanwhile(lambda: write(site / "content/notes/2020-01-03-n2.md", NOTE.format("Encore")))
     assert built(site) == clean(site, tmp_path)
+
+
+def test_what_a_look_found_unchanged_holds_only_as_long_as_it_is_so(site: Path) -> None:
+    built(site)
+    seen = look(Asked(str(site), LOCAL))
+    assert seen.same
+    assert seen.still_holds()
+    write(site / "content/notes/2020-01-02-n1.md", NOTE.format("Autre"))
+    assert not seen.still_holds()
 
 
 def test_a_day_from_before_clocks_agreed_is_the_same_moment_after_it_was_kept(site: Path, tmp_path: Path) -> None:

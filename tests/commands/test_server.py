@@ -21,13 +21,15 @@ from antenne.commands.serving import Followed
 from tests.support.site import make_site, write
 
 SCRIPT = """
-import shutil, sys
+import shutil, signal, sys
 from pathlib import Path
 from antenne.commands.report import Report
 from antenne.commands.rebuild import Shown
 from antenne.commands.server import build_in_child, listen, serve
 from antenne.problems import ProblemsFound, Rule, Where
 
+# Tests that run in the background of a shell inherit that Ctrl-C is ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 project = Path(sys.argv[1])
 
 def build(folder):

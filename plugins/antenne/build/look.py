@@ -74,7 +74,10 @@ def _why(asked: Asked, memo: Memo, trees: dict[str, Tree], edits: list[bytes], *
     """Return the sentence that says what changed, empty when nothing did; take down edits of content alone."""
     if why := of_identity(memo.identity, asked.identity()) or _why_settings(asked, memo):
         return why
-    if all_same([tree for name, tree in memo.trees.items() if name != CONF]):
+    sources = {name: tree for name, tree in memo.trees.items() if name != CONF}
+    if all_same(list(sources.values())):
+        # Who goes on from here asks later whether all of this still holds.
+        trees.update(sources)
         return ""
     return _why_trees(asked, memo, trees, edits, packed=packed)
 

@@ -30,11 +30,11 @@ _FOR_ALL_OTHERS = "x-default"
 class Facts:
     """A page: what is wrong with it by itself, and what it says that the rest of the site decides about.
 
-    `leads` are the files of the site that its addresses lead to, `fragments` those that lead to a place in a file. It
-    is `loose` when an address leads below the site, or makes a browser ask another site. `canonical` has the file that
-    it leads to, empty for none of the site, as has each of the `alternates`, the page in other languages. `nodes` are
-    the objects of its JSON-LD that are called by an address of the site, each with that address, whether it is this
-    page's own, and its line.
+    `leads` are the files of the site that its addresses lead to, `fragments` the places in files. It is `loose` when
+    an address leads astray, beside the site on its own host, or makes a browser ask another site. `canonical` has the
+    file that it leads to, empty for none of the site, as has each of the `alternates`, the page in other languages.
+    `nodes` are the objects of its JSON-LD that are called by an address of the site, each with that address, whether
+    it is this page's own, and its line.
     """
 
     path: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from gettext import NullTranslations
 
 from antenne.model import Catalog
@@ -21,7 +21,7 @@ class Entry:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Menu:
     """Says which entries a site has, and what its sections are called."""
 
@@ -47,7 +47,7 @@ class Menu:
 
     def label(self, section: str) -> str:
         """Return what a section is called."""
-        return _labels(self.translations)[section]
+        return self._labels[section]
 
     def has(self, section: str) -> bool:
         """Say whether a section has its first page: the site may leave it out."""
@@ -74,25 +74,24 @@ class Menu:
         if (self.catalog.shows or self.catalog.notes) and self.has("subscribe"):
             yield self.entry("subscribe")
 
-
-@lru_cache(maxsize=32)
-def _labels(translations: NullTranslations) -> Mapping[str, str]:
-    """Return what the sections are called: asked for every page."""
-    _ = translations.gettext
-    return {
-        "books": _("Books"),
-        "episodes": _("Listen"),
-        "shows": _("Shows"),
-        "notes": _("Notes"),
-        "people": _("Authors and voices"),
-        "publishers": _("Publishers"),
-        "archives": _("Archives"),
-        "series": _("Series"),
-        "tags": _("Tags"),
-        "categories": _("Categories"),
-        "subscribe": _("Subscribe"),
-        "legal": _("Legal notice"),
-        "privacy": _("Privacy"),
-        "search": _("Search"),
-        "latest": _("Latest"),
-    }
+    @cached_property
+    def _labels(self) -> Mapping[str, str]:
+        """What the sections are called: asked for every page."""
+        _ = self.translations.gettext
+        return {
+            "books": _("Books"),
+            "episodes": _("Listen"),
+            "shows": _("Shows"),
+            "notes": _("Notes"),
+            "people": _("Authors and voices"),
+            "publishers": _("Publishers"),
+            "archives": _("Archives"),
+            "series": _("Series"),
+            "tags": _("Tags"),
+            "categories": _("Categories"),
+            "subscribe": _("Subscribe"),
+            "legal": _("Legal notice"),
+            "privacy": _("Privacy"),
+            "search": _("Search"),
+            "latest": _("Latest"),
+        }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from antenne.model import LanguageTag
 
@@ -32,7 +31,6 @@ _ELSEWHERE = 184
 _WORD = re.compile(r"\S*\w\S*")
 
 
-@lru_cache(maxsize=1 << 14)
 def count_words(text: str) -> int:
     """Return how many words a plain text has, as a typist counts them: what stands between blanks."""
     return sum(1 for _ in _WORD.finditer(text))
