@@ -11,7 +11,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "plugins" / "antenne"
 
 FLOORS = (
-    {"model", "problems", "build", "kept"},
+    {"filetypes"},
+    {"model", "problems", "build", "kept", "probe"},
     {"fields", "text", "fetch", "wording"},
     {"settings", "media", "ledger"},
     {"read", "routes"},
@@ -28,7 +29,7 @@ FLOOR = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 DOORS = {
     "pelican": {"plugin"},
     "feedgen": {"feeds"},
-    "mutagen": {"media"},
+    "mutagen": {"probe", "media"},
     "PIL": {"media"},
     "distributed": {"media"},
     "invoke": {"commands"},

@@ -7,6 +7,7 @@ command, and every other word after this one, is Invoke's.
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import sys
 
@@ -44,6 +45,8 @@ def _give(words: Sequence[str] | None) -> int:
     if seen.same:
         tell_again(seen.said, _tell_warnings)
         _leave(0)
+    # A build makes next to nothing that refers to itself, and the system takes all of it back at the end.
+    gc.disable()
     from antenne.commands.building import build_now
 
     return _leave(build_now(asked, seen))

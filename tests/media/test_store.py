@@ -13,7 +13,7 @@ from mutagen.id3 import APIC, ID3
 
 from antenne.media import PORTRAIT, MediaError, Pictures, Store, link_or_copy, probe_audio, read_image
 from antenne.media.draw import ENCODERS
-from antenne.media.files import digest_of, replacing
+from antenne.probe.files import digest_of, replacing
 from tests.media.makers import picture
 from tests.support.audio import silent_mp3
 

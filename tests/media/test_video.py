@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antenne.media import MediaError, Store, probe_video
-from antenne.media.video_facts import probe_video_file
 from antenne.model import VideoType
+from antenne.probe.video import probe_video_file
 from tests.support.video import TURNED, real_video, tiny_mp4, tiny_webm
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from antenne.media.errors import MediaError
 from antenne.model import Attachment
+from antenne.probe.errors import MediaError
 
 MAX_BYTES = 100_000_000
 """The largest file that is taken: readers fetch it over a telephone."""

@@ -10,7 +10,6 @@ from typing import Any
 import mutagen
 from babel.core import get_global
 
-from antenne.media.errors import MediaError
 from antenne.media.images import read_image
 from antenne.media.store import Store
 from antenne.model import (
@@ -24,6 +23,7 @@ from antenne.model import (
     Recording,
     can_go_out,
 )
+from antenne.probe.errors import MediaError
 from antenne.text import clean_plain
 
 _TITLE = 500

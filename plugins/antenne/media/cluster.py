@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from antenne.media.crews import Crew, CrewLost, Hiring
-from antenne.media.errors import MediaError
+from antenne.probe.errors import MediaError
 
 _COMING, _RETURNING = 10.0, 20.0
 """Seconds for the scheduler to answer or a first worker to come, and for workers to come back when all are gone."""

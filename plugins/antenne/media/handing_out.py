@@ -13,10 +13,10 @@ from PIL import Image as Pillow
 
 from antenne.media.card import CARD_SIZE, ShareCard
 from antenne.media.crews import Crew, CrewLost, Hiring
-from antenne.media.errors import MediaError
-from antenne.media.files import write_whole
 from antenne.media.parcels import OtherHand, Parcel, Variants, draw_parcel, packed
 from antenne.media.plan import EXTENSIONS, JPEG
+from antenne.probe.errors import MediaError
+from antenne.probe.files import write_whole
 
 _LOOK = 1.0
 """Seconds after which one asks whether the crew is still there."""

@@ -10,9 +10,9 @@ from typing import Any
 import PIL
 from PIL import Image as Pillow
 
-from antenne.media.errors import MediaError
 from antenne.media.store import Store
 from antenne.model import Image
+from antenne.probe.errors import MediaError
 from antenne.text import slugify
 
 FORMATS = ("JPEG", "PNG", "WEBP")

@@ -16,9 +16,9 @@ from PIL import features
 from antenne.media.card import ShareCard
 from antenne.media.draw import ENCODERS, draw, encode
 from antenne.media.draw_card import draw_card
-from antenne.media.errors import MediaError
 from antenne.media.lettering import FACES
 from antenne.model import ImageVariant
+from antenne.probe.errors import MediaError
 
 _CODECS = ("jpg", "webp", "avif", "zlib", "littlecms2", "freetype2", "raqm")
 _DRAWING = ("draw.py", "draw_card.py", "images.py", "lettering.py", "mark.py", "wrapping.py")

@@ -66,7 +66,7 @@ def _start() -> subprocess.Popen[bytes]:
     plugins = str(Path(__file__).parents[2])
     known = [plugins, *filter(None, [os.environ.get("PYTHONPATH")])]
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "antenne.media.worker"],
+        [sys.executable, "-P", "-m", "antenne.probe"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -13,12 +13,12 @@ import PIL
 from antenne.media.card import ShareCard, plan_card
 from antenne.media.crews import Crews, near_crews
 from antenne.media.draw import ENCODERS
-from antenne.media.files import is_intact, link_or_copy
 from antenne.media.handing_out import HandingOut, Task
 from antenne.media.parcels import Variants
 from antenne.media.plan import EXTENSIONS, Recipe, plan_picture
 from antenne.media.store import Store
 from antenne.model import Image, ImageVariant, Picture
+from antenne.probe.files import is_intact, link_or_copy
 
 Progress = Callable[[int, int], None]
 """Called with the number of pictures done and of all."""

@@ -6,9 +6,9 @@ import weakref
 from pathlib import Path
 from types import TracebackType
 
-from antenne.media.files import copy_verified, digest_of, is_intact
 from antenne.media.memory import Memory
 from antenne.media.prober import Prober
+from antenne.probe.files import copy_verified, digest_of, is_intact
 
 
 class Store:

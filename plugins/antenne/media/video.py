@@ -7,9 +7,9 @@ from typing import Any
 
 import mutagen
 
-from antenne.media.errors import MediaError
 from antenne.media.store import Store
 from antenne.model import VideoFile, VideoType
+from antenne.probe.errors import MediaError
 
 _AGAIN = "export it again as MP4 (H.264 and AAC)."
 _ANSWERS = {

@@ -1,5 +1,6 @@
 """The objects of the site: frozen values on the standard library alone, tied together by keys."""
 
+from antenne.filetypes import AudioType, VideoType
 from antenne.model.apple import APPLE_CATEGORIES
 from antenne.model.audio import AudioFile, AudioTags, Chapter, Recording
 from antenne.model.book import (
@@ -45,8 +46,8 @@ from antenne.model.tag import Tag
 from antenne.model.text import Attachment, RichText
 from antenne.model.transcript import Cue, Transcript, TranscriptForm, Turn
 from antenne.model.translation import Translation
-from antenne.model.values import AudioType, Isbn13, LanguageTag, episode_guid, is_slug, show_guid
-from antenne.model.video import Captions, Video, VideoFile, VideoType
+from antenne.model.values import Isbn13, LanguageTag, episode_guid, is_slug, show_guid
+from antenne.model.video import Captions, Video, VideoFile
 from antenne.model.words import Note, Page, Section, Series
 
 __all__ = [

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from antenne.filetypes import AudioType
 from antenne.model.image import Image
 from antenne.model.moment import PartialDate
-from antenne.model.values import AudioType, LanguageTag
+from antenne.model.values import LanguageTag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
-from enum import Enum
-from types import MappingProxyType
 
 PODCAST_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of podcast:guid, as the Podcasting 2.0 documentation gives it."""
@@ -84,36 +82,6 @@ class LanguageTag:
 
     def __str__(self) -> str:
         return self.tag
-
-
-_AUDIO = MappingProxyType(
-    {".mp3": "audio/mpeg", ".m4a": "audio/x-m4a", ".ogg": "audio/ogg", ".opus": "audio/ogg", ".flac": "audio/flac"}
-)
-
-
-class AudioType(Enum):
-    """The recordings that Antenne takes, by file extension."""
-
-    MP3 = ".mp3"
-    M4A = ".m4a"
-    OGG = ".ogg"
-    OPUS = ".opus"
-    FLAC = ".flac"
-
-    @property
-    def mime(self) -> str:
-        """The media type as it stands in an enclosure."""
-        return _AUDIO[self.value]
-
-    @property
-    def extension(self) -> str:
-        """The file extension with its dot."""
-        return self.value
-
-    @classmethod
-    def of(cls, extension: str) -> AudioType | None:
-        """Return the type for a file extension with its dot, or None."""
-        return next((kind for kind in cls if kind.extension == extension.lower()), None)
 
 
 def show_guid(feed_url: str) -> str:

@@ -3,41 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
+from antenne.filetypes import VideoType
 from antenne.model.audio import Chapter
 from antenne.model.image import Image
 from antenne.model.platform import RemoteVideo
 from antenne.model.transcript import Transcript
 from antenne.model.values import LanguageTag
-
-
-class VideoType(Enum):
-    """The video files that Antenne takes, by file extension."""
-
-    MP4 = ".mp4"
-    WEBM = ".webm"
-
-    @property
-    def mime(self) -> str:
-        """The media type."""
-        return f"video/{self.value.removeprefix('.')}"
-
-    @property
-    def extension(self) -> str:
-        """The file extension with its dot."""
-        return self.value
-
-    @property
-    def label(self) -> str:
-        """What people call it."""
-        return {".mp4": "MP4", ".webm": "WebM"}[self.value]
-
-    @classmethod
-    def of(cls, extension: str) -> VideoType | None:
-        """Return the type for a file extension with its dot, or None."""
-        return next((kind for kind in cls if kind.extension == extension.lower()), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from antenne.media.errors import MediaError
+from antenne.probe.errors import MediaError
 
 _BLOCK = 1 << 20
 _STAMP = 946_684_800_000_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from antenne.media.found import MAX_CHAPTERS, Found, FoundChapter, choose_picture, first_text, in_order
+from antenne.probe.found import MAX_CHAPTERS, Found, FoundChapter, choose_picture, first_text, in_order
 
 _UNKNOWN_TIME = 0xFFFFFFFF
 

@@ -7,8 +7,8 @@ from typing import Any, BinaryIO
 
 from mutagen.mp4 import Atoms  # type: ignore[attr-defined]
 
-from antenne.media.found import FRONT_COVER, Found, FoundChapter, choose_picture, first_text, in_order
-from antenne.media.quicktime import read_chapter_track, read_language
+from antenne.probe.found import FRONT_COVER, Found, FoundChapter, choose_picture, first_text, in_order
+from antenne.probe.quicktime import read_chapter_track, read_language
 
 _FREEFORM = "----:com.apple.iTunes:"
 

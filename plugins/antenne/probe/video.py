@@ -6,10 +6,10 @@ import math
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from antenne.media.ebml import WebM
-from antenne.media.mp4 import is_whole
-from antenne.media.mp4_video import read_mp4_video
-from antenne.model import VideoType
+from antenne.filetypes import VideoType
+from antenne.probe.ebml import WebM
+from antenne.probe.mp4 import is_whole
+from antenne.probe.mp4_video import read_mp4_video
 
 _LARGEST = 16_384
 """Pixels of a side; more is no video that anybody made."""

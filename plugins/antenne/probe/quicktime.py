@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from struct import iter_unpack, unpack
 from typing import Any, BinaryIO
 
-from antenne.media.found import MAX_CHAPTERS
+from antenne.probe.found import MAX_CHAPTERS
 
 _MAX_TABLE = 4_000_000
 """Bytes of a sample table that is still read."""

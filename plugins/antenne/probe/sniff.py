@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
-from antenne.model import AudioType
+from antenne.filetypes import AudioType
 
 
 def sniff(stream: BinaryIO) -> AudioType | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mutagen.flac import Picture
 
-from antenne.media.found import MAX_CHAPTERS, MAX_PICTURE, Found, FoundChapter, choose_picture, first_text, in_order
+from antenne.probe.found import MAX_CHAPTERS, MAX_PICTURE, Found, FoundChapter, choose_picture, first_text, in_order
 
 Comments = Mapping[str, list[str]]
 """Comments by their name in lower case."""

@@ -10,8 +10,8 @@ import json
 import sys
 from pathlib import Path
 
-from antenne.media.probe import Facts, probe_file
-from antenne.media.video_facts import probe_video_file
+from antenne.probe.audio import Facts, probe_file
+from antenne.probe.video import probe_video_file
 
 CPU_SECONDS = 10
 MEMORY = 384 << 20

@@ -16,13 +16,13 @@ from mutagen.mp4 import MP4
 from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
-from antenne.media.files import write_whole
-from antenne.media.found import Found
-from antenne.media.id3 import read_id3
-from antenne.media.mp4 import is_whole, read_mp4
-from antenne.media.sniff import named_rightly, sniff
-from antenne.media.vorbis import read_vorbis
-from antenne.model import AudioType
+from antenne.filetypes import AudioType
+from antenne.probe.files import write_whole
+from antenne.probe.found import Found
+from antenne.probe.id3 import read_id3
+from antenne.probe.mp4 import is_whole, read_mp4
+from antenne.probe.sniff import named_rightly, sniff
+from antenne.probe.vorbis import read_vorbis
 
 Facts = dict[str, Any]
 """What the worker tells: plain values that JSON holds; `error` alone when the file cannot be used."""
