@@ -72,5 +72,5 @@ def test_it_is_when_what_it_named_goes_and_when_it_comes_back(memo: FactsMemo, j
 def test_what_is_known_serves_the_next_process(memo: FactsMemo, judge: Judge, tmp_path: Path) -> None:
     other = FactsMemo()
     for name, keep in other.keeps.items():
-        keep.load(memo.keeps[name].rows())
+        keep.load(dict(memo.keeps[name].rows()))
     assert again(other, judge, tmp_path) == 1

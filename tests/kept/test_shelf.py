@@ -9,9 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from antenne.kept import Rows, read_shelf, write_shelf
+from antenne.kept import Rows, read_shelf
+from antenne.kept import write_shelf as write_laid
 
 ROWS: Rows = {"read": {"a": b"1", "b": b"", "é": b"\x00\xff" * 500}, "pages": {"a": b"2"}}
+
+
+def write_shelf(path: Path, rows: Rows, before: Rows, seal: bytes = b"") -> bytes:
+    return write_laid(path, ((space, held.items()) for space, held in rows.items()), before, seal)
 
 
 def test_what_was_written_is_read(tmp_path: Path) -> None:
@@ -21,9 +26,19 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
 
 def test_later_rows_take_the_place_of_earlier_ones(tmp_path: Path) -> None:
     path = tmp_path / "shelf"
-    write_shelf(path, ROWS, {})
-    later: Rows = {"read": {"a": b"3", "c": b"4"}, "facts": {"a": b"5"}}
-    assert read_shelf(path, write_shelf(path, later, ROWS)) == later
+    seal = write_shelf(path, ROWS, {})
+    later: Rows = {"read": {"a": b"3", "b": b"", "c": b"4"}, "facts": {"a": b"5"}}
+    after = write_shelf(path, later, ROWS, seal)
+    assert read_shelf(path, after) == later
+    assert after == write_shelf(tmp_path / "other", later, {}), "a seal is of rows, and of no way to them"
+
+
+def test_rows_that_were_not_those_from_before_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "shelf"
+    seal = write_shelf(path, ROWS, {})
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("DELETE FROM kept WHERE key = 'b'")
+    assert read_shelf(path, write_shelf(path, {**ROWS, "facts": {"a": b"5"}}, ROWS, seal)) == {}
 
 
 def test_only_what_is_new_is_written(tmp_path: Path) -> None:

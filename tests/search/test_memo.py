@@ -32,6 +32,6 @@ def test_only_what_says_something_else_has_bytes_and_the_rest_is_as_without_a_me
 def test_what_was_kept_serves_the_next_process() -> None:
     documents, memo, other = list(transcripts(4, vocabulary=500)), SearchMemo(), SearchMemo()
     built(documents, memo)
-    other.documents.load(memo.documents.rows())
+    other.documents.load(dict(memo.documents.rows()))
     files = built(documents, other)
     assert sum(data is None for data in files.values()) == len(documents)

@@ -87,7 +87,7 @@ def _building(asked: Asked, seen: Seen, progress: Progress | None) -> Iterator[B
         edits = None if seen.followed_links() else map(os.fsdecode, seen.edits or ())
         memos = Memos.of_rows(rows, settings.output, edits, seen.still_holds)
     with building(replace(order, progress=progress, memos=memos), door) as built:
-        seal = write_shelf(shelf, memos.rows(), rows) if memos else b""
+        seal = write_shelf(shelf, memos.rows(), rows, seen.kept) if memos else b""
         recording.keep(built.folder, _said(asked, built), seal)
         yield built
 

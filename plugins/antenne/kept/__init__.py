@@ -4,13 +4,14 @@ from antenne.kept.derived import Derived
 from antenne.kept.fingerprints import Fingerprints, is_same
 from antenne.kept.form import Form, Unkeepable, packed
 from antenne.kept.keep import Keep
-from antenne.kept.shelf import Rows, read_shelf, write_shelf
+from antenne.kept.shelf import Laid, Rows, read_shelf, write_shelf
 
 __all__ = [
     "Derived",
     "Fingerprints",
     "Form",
     "Keep",
+    "Laid",
     "Rows",
     "Unkeepable",
     "is_same",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 from antenne.kept.form import Form, Unkeepable
@@ -55,13 +54,16 @@ class Keep(Generic[T]):
         self._rows = {key: self._rows[key] for key in same}
         self._before, self._now = self._now, {}
 
-    def rows(self) -> dict[str, bytes]:
-        """Return what holds for the next build as bytes; values that have none are left out."""
+    def rows(self) -> Iterator[tuple[str, bytes]]:
+        """Give what holds for the next build by its keys, as bytes; values that have none are left out."""
         for key, value in self._before.items():
-            if key not in self._rows:
-                with suppress(Unkeepable):
-                    self._rows[key] = self._pack(key, value)
-        return self._rows
+            data = self._rows.get(key)
+            if data is None:
+                try:
+                    data = self._pack(key, value)
+                except Unkeepable:
+                    continue
+            yield key, data
 
     def load(self, rows: Mapping[str, bytes]) -> None:
         """Take what was kept as bytes for what the last good build has kept; raise Unkeepable."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from antenne.check import FactsMemo
-from antenne.kept import Derived, Form, Keep, Rows, Unkeepable
+from antenne.kept import Derived, Form, Keep, Laid, Rows, Unkeepable
 from antenne.read import Edits, ReadMemo
 from antenne.render import PageMemo, PageMemos
 from antenne.search import SearchMemo
@@ -58,9 +58,9 @@ class Memos:
         self.linked.commit()
         self.search.documents.commit()
 
-    def rows(self) -> Rows:
-        """Return what holds for the next build as bytes."""
-        return {space: keep.rows() for space, keep in self._spaces().items()}
+    def rows(self) -> Laid:
+        """Give what holds for the next build as bytes, each when it is asked for."""
+        return ((space, keep.rows()) for space, keep in self._spaces().items())
 
     @classmethod
     def of_rows(cls, rows: Rows, base: Path, edits: Iterable[str] | None, holds: Callable[[], bool]) -> Memos:
