@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from stdnum import isbn as ranges
-
 from antenne.model import Isbn13
 
 
@@ -12,4 +10,7 @@ def hyphenated(isbn: Isbn13) -> str:
 
     One of a range that was opened since stays whole after its prefix.
     """
+    # Few builds read a book, and this loads what speaks to servers of numbers.
+    from stdnum import isbn as ranges
+
     return str(ranges.format(isbn.digits))
