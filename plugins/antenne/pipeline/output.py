@@ -52,6 +52,7 @@ class Output:
     linked: Keep[str] = field(default_factory=lambda: Keep.of(Form(str)))
     written: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
+    _made: set[str] = field(default_factory=set)
 
     @classmethod
     def over(cls, folder: Path, base: Path | None, linked: Keep[str]) -> Output:
@@ -82,7 +83,10 @@ class Output:
         """Write one file; the path is relative to the folder and stays inside it."""
         place = self._place(path)
         if not self._stood(path, lambda old: old.read_bytes() == data):
-            place.parent.mkdir(parents=True, exist_ok=True)
+            above = path.rpartition("/")[0]
+            if above not in self._made:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                self._made.add(above)
             place.write_bytes(data)
             self.changed.add(path)
 

@@ -43,7 +43,7 @@ class Words:
             return str(known.year)
         if known.day is None:
             return self._skeleton("yMMMM", known)
-        return self._first(format_date(_day(known), "long", locale=self.locale), known)
+        return self._first(_date(_day(known), "long", str(self.language)), known)
 
     def day(self, when: When) -> str:
         """Return the day of a month alone: `13`, `1er`."""
@@ -51,7 +51,7 @@ class Words:
 
     def month(self, when: When) -> str:
         """Return a month's name: `novembre`."""
-        return format_date(_day(self._partial(when)), "MMMM", locale=self.locale)
+        return _date(_day(self._partial(when)), "MMMM", str(self.language))
 
     def moment(self, when: When) -> str:
         """Return what `<time datetime>` takes: an ISO 8601 date, or a moment with its zone."""
@@ -177,6 +177,12 @@ def _locale(language: str) -> Locale:
 def _unit(value: float, unit: str, language: str) -> str:
     """Return a number with its unit: a long archive says the same few hundred again and again."""
     return format_unit(value, unit, "short", locale=_locale(language))
+
+
+@lru_cache(maxsize=10_000)
+def _date(day: date, form: str, language: str) -> str:
+    """Return a day as a form has it: each stands on its own page and in lists."""
+    return format_date(day, form, locale=_locale(language))
 
 
 def _day(known: PartialDate) -> date:
