@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any, cast
 
 from antenne.kept.form import packed
@@ -51,8 +52,8 @@ class Fingerprints:
             return _digest(b"tuple", packed([self._part(part) for part in tuple.__iter__(value)]))
         if isinstance(value, Mapping):
             return _digest(b"mapping", packed([self._part(part) for pair in value.items() for part in pair]))
-        if kind in self._parted:
-            return _digest(kind.__qualname__.encode(), packed([self._part(part) for part in _fields(kind)(value)]))
+        if kind in self._parted and (fields := _fields(kind)):
+            return _digest(kind.__qualname__.encode(), packed([self._part(part) for part in fields(value)]))
         return _digest(kind.__qualname__.encode(), packed(value))
 
     def _part(self, part: object) -> object:
@@ -61,10 +62,13 @@ class Fingerprints:
 
 
 @cache
-def _fields(kind: Any) -> Callable[[object], Iterable[object]]:
-    """Return what gives the fields of an object of a kind."""
+def _fields(kind: Any) -> Callable[[object], tuple[object, ...]] | None:
+    """Return what gives the fields of an object of a kind, None for a kind that has none by name."""
+    if not dataclasses.is_dataclass(kind):
+        return None
     names = [field.name for field in dataclasses.fields(kind)]
-    return lambda value: [getattr(value, name) for name in names]
+    # Of fewer than two it would give no tuple.
+    return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
 
 
 def is_same(one: object, other: object) -> bool:
@@ -80,11 +84,15 @@ def is_same(one: object, other: object) -> bool:
     if kind in _PLAIN:
         return one == other
     if kind is tuple:
-        ours, theirs = cast("tuple[object, ...]", one), cast("tuple[object, ...]", other)
-        return len(ours) == len(theirs) and all(map(is_same, ours, theirs))
+        return _are_same(cast("tuple[object, ...]", one), cast("tuple[object, ...]", other))
     if kind is dict:
         return is_same(tuple(one.items()), tuple(other.items()))  # type: ignore[attr-defined]
-    return dataclasses.is_dataclass(kind) and is_same(tuple(_fields(kind)(one)), tuple(_fields(kind)(other)))
+    fields = _fields(cast(Any, kind))
+    return fields is not None and _are_same(fields(one), fields(other))
+
+
+def _are_same(ours: tuple[object, ...], theirs: tuple[object, ...]) -> bool:
+    return len(ours) == len(theirs) and all(map(is_same, ours, theirs))
 
 
 def _digest(kind: bytes, data: bytes) -> bytes:
