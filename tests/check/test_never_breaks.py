@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from antenne.check import check_feed
 from antenne.check.chapters import seconds_of
+from antenne.check.feed_items import ALLOWED_HTML, PLAIN_HTML
 from antenne.check.magic import file_kind, picture_facts
 from antenne.check.mpeg import read_mpeg
 from antenne.check.transcripts import TYPES, Unreadable, captions
@@ -74,8 +76,43 @@ def test_any_bytes_of_a_file(tmp_path_factory: pytest.TempPathFactory, tail: byt
     path = Path(tmp_path_factory.getbasetemp()) / "any"
     path.write_bytes(head + tail)
     picture_facts(path)
-    read_mpeg(path)
-    assert file_kind(path) in ("", "mp3", "mp4", "ogg", "flac", "pdf")
+    with path.open("rb") as file:
+        assert file_kind(file) in ("", "mp3", "mp4", "ogg", "flac", "pdf")
+        read_mpeg(file, path.stat().st_size)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                "<p>",
+                "</p>",
+                "<br>",
+                "<a href='x>y'>",
+                "<",
+                ">",
+                "b",
+                "<em class=a>",
+                "</li",
+                "<!--",
+                "é",
+                " ",
+                "<i<b>",
+                "<P>",
+                "/",
+                "&lt;",
+                "<ul\n>",
+            )
+        ),
+        max_size=8,
+    ).map("".join)
+)
+def test_what_is_seen_to_be_allowed_without_a_parser_is_allowed_with_one(notes: str) -> None:
+    root = html.fragment_fromstring(notes, create_parent="div")
+    tags = {str(node.tag) for node in root.iterdescendants() if isinstance(node.tag, str)}
+    if PLAIN_HTML.fullmatch(notes):
+        assert tags <= ALLOWED_HTML
 
 
 JSONS = st.recursive(

@@ -8,7 +8,7 @@ from lxml import etree
 
 from antenne.check.feed import Feed, find
 from antenne.check.feed_enclosures import ending
-from antenne.check.magic import PictureFacts, picture_facts
+from antenne.check.magic import PictureFacts
 from antenne.check.site import Site
 from antenne.problems import Problem, Rule
 from antenne.problems.output.sidecars import (
@@ -47,7 +47,7 @@ def artwork(feed: Feed, site: Site) -> Iterator[Problem]:
                 message = f"The picture {url} is not among the files of the site."
                 yield feed.at(ARTWORK_MISSING, element, message, _HINT)
             continue
-        facts = picture_facts(site.at(path))
+        facts = site.picture(path)
         if facts is None:
             yield feed.at(ARTWORK_FORMAT, element, f"The picture {url} is neither a JPEG nor a PNG.", _HINT)
             continue

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from antenne.check.feed import line_of
 from antenne.check.page import Page, parse_page
 from antenne.check.page_rules import JSON_LD, PAGE_RULES
-from antenne.check.references import page_references
+from antenne.check.references import is_id, page_addresses
 from antenne.check.site import Site
 from antenne.problems import Problem
 
@@ -30,19 +30,19 @@ _FOR_ALL_OTHERS = "x-default"
 class Facts:
     """A page: what is wrong with it by itself, and what it says that the rest of the site decides about.
 
-    `leads` are the files of the site that its addresses lead to, `fragments` the places in files. It is `loose` when
-    an address leads astray, beside the site on its own host, or makes a browser ask another site. `canonical` has the
-    file that it leads to, empty for none of the site, as has each of the `alternates`, the page in other languages.
-    `nodes` are the objects of its JSON-LD that are called by an address of the site, each with that address, whether
-    it is this page's own, and its line.
+    `leads` are the files of the site that its addresses lead to, `fragments` the ids in files that they name. It is
+    `loose` when an address leads astray, beside the site on its own host, or makes a browser ask another site.
+    `canonical` has the file that it leads to, empty for none of the site, as has each of the `alternates`, the page in
+    other languages. `nodes` are the objects of its JSON-LD that are called by an address of the site, each with that
+    address, whether it is this page's own, and its line.
     """
 
     path: str
     readable: bool = True
     problems: tuple[Problem, ...] = ()
     ids: frozenset[str] = frozenset()
-    leads: frozenset[str] = frozenset()
-    fragments: frozenset[tuple[str, str]] = frozenset()
+    leads: tuple[str, ...] = ()
+    fragments: tuple[tuple[str, str], ...] = ()
     loose: bool = False
     canonical: tuple[str, int, str] | None = None
     unlisted: bool = False
@@ -75,20 +75,20 @@ def read_facts(path: str, data: bytes, site: Site) -> Facts:
     )
 
 
-def _led(page: Page, site: Site) -> tuple[frozenset[str], frozenset[tuple[str, str]], bool]:
+def _led(page: Page, site: Site) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...], bool]:
     """Return the files that a page leads to, the places in them, and whether anything else must be looked at."""
     leads, fragments, loose = set(), set(), False
-    for reference in page_references(page):
-        target = site.lead(reference.address, page.path)
+    for address, fetched, _ in page_addresses(page):
+        target = site.lead(address, page.path)
         if target is None:
             continue
         if target.file is None:
-            loose = loose or target.astray or reference.fetched
+            loose = loose or target.astray or fetched
             continue
         leads.add(target.file)
-        if target.fragment:
+        if target.fragment and is_id(target.fragment):
             fragments.add((target.file, target.fragment))
-    return frozenset(leads), frozenset(fragments), loose
+    return tuple(sorted(leads)), tuple(sorted(fragments)), loose
 
 
 def _alternates(page: Page, site: Site) -> Iterator[Said]:

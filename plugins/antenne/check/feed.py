@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from lxml import etree
@@ -23,7 +23,7 @@ NAMESPACES = {
 _NEEDED = ("itunes", "podcast", "atom")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Feed:
     """A show's feed: where it was read, its channel and its items.
 
@@ -41,6 +41,11 @@ class Feed:
     def at(self, rule: Rule, element: etree._Element, message: str, hint: str = "") -> Problem:
         """Return a rule's problem at an element; a hint that speaks of front matter is for Antenne's own feeds."""
         return rule.at(Where(self.path, line_of(element)), message, hint if self.source else "")
+
+    @cached_property
+    def elements(self) -> tuple[tuple[etree._Element, str], ...]:
+        """All elements, the channel first, each with its name as documents write it."""
+        return tuple((element, tag_of(element)) for element in self.channel.iter(etree.Element))
 
     def nodes(self) -> Iterator[etree._Element]:
         """Give the channel and the items, in their order."""

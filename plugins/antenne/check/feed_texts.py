@@ -20,7 +20,7 @@ _TRIMMED = _SHORT | {"guid", "link", "pubDate", "enclosure", "itunes:duration", 
 _LONGEST, _LONGEST_PODCAST, _LONGEST_TXT = 255, 128, 4000
 _PODCAST = f"{{{NAMESPACES['podcast']}}}"
 
-_ADDRESSES = ("url", "href", "uri", "img", "src")
+_ADDRESSES = frozenset(("url", "href", "uri", "img", "src"))
 _ADDRESS_TAGS = frozenset(("link", "url", "comments", "docs", "itunes:new-feed-url"))
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|[a-zA-Z]{3,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 
@@ -71,9 +71,9 @@ def titles(feed: Feed) -> Iterator[Problem]:
 
 def addresses(feed: Feed) -> Iterator[Problem]:
     """I6: addresses are in ASCII, without spaces."""
-    for element in feed.channel.iter(etree.Element):
-        found = [element.get(name, "") for name in _ADDRESSES]
-        if tag_of(element) in _ADDRESS_TAGS:
+    for element, tag in feed.elements:
+        found = [str(value) for name, value in element.items() if name in _ADDRESSES]
+        if tag in _ADDRESS_TAGS:
             found.append((element.text or "").strip())
         for address in found:
             if address and (not address.isascii() or _BLANK.search(address.strip())):
@@ -93,14 +93,15 @@ def once(feed: Feed) -> Iterator[Problem]:
 
 def _texts(feed: Feed) -> Iterator[tuple[etree._Element, str, str]]:
     """Give the elements that hold only a text, with their names and texts; a title that stands twice is given once."""
-    for element in feed.channel.iter(etree.Element):
-        if element.text and not len(element) and not _repeats_title(element):
-            yield element, tag_of(element), element.text
+    for element, tag in feed.elements:
+        text = element.text
+        if text and not len(element) and not (tag == "itunes:title" and _repeats_title(element)):
+            yield element, tag, text
 
 
 def _repeats_title(element: etree._Element) -> bool:
     around = element.getparent()
-    title = find(around, "title") if around is not None and tag_of(element) == "itunes:title" else None
+    title = find(around, "title") if around is not None else None
     return title is not None and title.text == element.text
 
 

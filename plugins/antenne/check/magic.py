@@ -6,6 +6,7 @@ import re
 import struct
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 _HEAD = 4096
 _LARGEST = 30_000_000
@@ -30,10 +31,9 @@ class PictureFacts:
     size: int = 0
 
 
-def file_kind(path: Path) -> str:
+def file_kind(file: BinaryIO) -> str:
     """Return `mp3`, `mp4`, `ogg`, `flac` or `pdf` by a file's first bytes, or nothing for what we do not know."""
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
+    head = file.read(_HEAD)
     if head[4:8] == b"ftyp":
         return "mp4"
     for start, kind in ((b"OggS", "ogg"), (b"fLaC", "flac"), (b"%PDF", "pdf")):

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from antenne.check.facts import Facts, read_facts
-from antenne.check.magic import picture_facts
 from antenne.check.site import Site
 from antenne.kept import Form, Keep
 from antenne.problems import Problem
@@ -76,7 +75,7 @@ class FactsMemo:
         """Return the width and height of a picture of a site, None for what is neither JPEG nor PNG."""
         known = self.shapes.before(path) if path in self._same else None
         if known is None:
-            facts = picture_facts(site.at(path))
+            facts = site.picture(path)
             known = (facts.width, facts.height) if facts else None
         return self.shapes.keep(path, known)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from dataclasses import dataclass
-from pathlib import Path
+from typing import BinaryIO
 
 _SYNC = re.compile(rb"\xff[\xe2-\xff]")
 _SEARCHED = 65536
@@ -27,13 +27,15 @@ class MpegFacts:
     seconds: float
 
 
-def read_mpeg(path: Path) -> MpegFacts | None:
-    """Return what the first frame of layer III says, and a Xing header in it; None when there is no such frame."""
-    with path.open("rb") as file:
-        start = _after_tag(file.read(10))
-        file.seek(start)
-        data = file.read(_SEARCHED)
-    size = path.stat().st_size
+def read_mpeg(file: BinaryIO, size: int) -> MpegFacts | None:
+    """Return what the first frame of layer III says, and a Xing header in it; None when there is no such frame.
+
+    The file is `size` bytes long.
+    """
+    file.seek(0)
+    start = _after_tag(file.read(10))
+    file.seek(start)
+    data = file.read(_SEARCHED)
     for found in _SYNC.finditer(data):
         facts = _frame(data[found.start() : found.start() + 400], size - start - found.start())
         if facts is not None:

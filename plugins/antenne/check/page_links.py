@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from antenne.check.facts import Facts
-from antenne.check.references import Reference
+from antenne.check.references import Reference, is_id
 from antenne.check.site import Site
 from antenne.problems import Problem, Where
 from antenne.problems.output.pages import BROKEN_FRAGMENT, BROKEN_LINK, OUTSIDE_REQUEST
 
 K = TypeVar("K")
 
-_MEDIA_FRAGMENTS = ("t=", "xywh=", ":~:")
-"""Fragments that name a time, a part of a picture or a passage, and not an id."""
 _ASTRAY = "The site stands below a path: begin the address with that path, or make it relative to the page."
 
 
@@ -79,13 +77,13 @@ def is_suspect(page: Facts, site: Site, ids: Mapping[str, frozenset[str]]) -> bo
     """
     return (
         page.loose
-        or not page.leads <= site.files
+        or not site.files.issuperset(page.leads)
         or any(_is_missing(file, fragment, ids) for file, fragment in page.fragments)
     )
 
 
 def _is_missing(file: str, fragment: str, ids: Mapping[str, frozenset[str]]) -> bool:
-    return file in ids and fragment not in ids[file] and not fragment.startswith(_MEDIA_FRAGMENTS)
+    return file in ids and fragment not in ids[file] and is_id(fragment)
 
 
 def _see(seen: dict[K, Sighting], key: K, path: str, line: int) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree
 
 from antenne.check.feed import Feed, name_of, text_of
 from antenne.check.feed_enclosures import KINDS, enclosures, ending
 from antenne.check.magic import file_kind
-from antenne.check.mpeg import read_mpeg
+from antenne.check.mpeg import MpegFacts, read_mpeg
 from antenne.check.site import Site
 from antenne.problems import Problem
 from antenne.problems.output.items import (
@@ -38,15 +38,17 @@ def recordings(feed: Feed, site: Site) -> Iterator[Problem]:
                 hint = "Build again; when it stays so, check SITEURL and the episode's folder."
                 yield feed.at(ENCLOSURE_MISSING, enclosure, message, hint)
             continue
-        file = site.at(path)
-        yield from _length(feed, item, enclosure, file.stat().st_size)
-        kind = file_kind(file)
+        with site.at(path).open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            kind = file_kind(file)
+            facts = read_mpeg(file, size) if kind == "mp3" else None
+        yield from _length(feed, item, enclosure, size)
         if kind != KINDS.get(ending(url), (kind, ()))[0]:
             message = f"The recording of {name_of(item)}, {url}, holds {kind or 'no audio'} by its first bytes."
             hint = "Give the recording the ending that its bytes have: .mp3, .m4a…"
             yield feed.at(ENCLOSURE_BYTES, enclosure, message, hint)
-        elif kind == "mp3":
-            yield from _mpeg(feed, item, enclosure, file)
+        elif facts is not None:
+            yield from _mpeg(feed, item, enclosure, facts)
 
 
 def _length(feed: Feed, item: etree._Element, enclosure: etree._Element, size: int) -> Iterator[Problem]:
@@ -56,10 +58,7 @@ def _length(feed: Feed, item: etree._Element, enclosure: etree._Element, size: i
         yield feed.at(ENCLOSURE_LENGTH, enclosure, message, "Build again: the recording changed after it was read.")
 
 
-def _mpeg(feed: Feed, item: etree._Element, enclosure: etree._Element, file: Path) -> Iterator[Problem]:
-    facts = read_mpeg(file)
-    if facts is None:
-        return
+def _mpeg(feed: Feed, item: etree._Element, enclosure: etree._Element, facts: MpegFacts) -> Iterator[Problem]:
     if facts.rate not in _RATES:
         message = f"The recording of {name_of(item)} has {facts.rate} samples a second."
         yield feed.at(AUDIO_RATE, enclosure, message)

@@ -43,6 +43,7 @@ _FETCHED_LINKS = frozenset(
         "manifest",
     )
 )
+_MEDIA_FRAGMENTS = ("t=", "xywh=", ":~:")
 _META = frozenset(("og:image", "og:url", "og:audio", "og:video", "twitter:image"))
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+?)["']?\s*\)|@import\s+["']([^"']+)["']""", re.IGNORECASE)
@@ -59,19 +60,33 @@ class Reference:
 
 def page_references(page: Page) -> Iterator[Reference]:
     """Give every address of a page."""
+    return (Reference(address, line_of(element), fetched) for address, fetched, element in page_addresses(page))
+
+
+def page_addresses(page: Page) -> Iterator[tuple[str, bool, etree._Element]]:
+    """Give every address of a page, whether a browser asks for it without a click, and the element that has it."""
     for table, fetched in ((_FETCHED, True), (_FOLLOWED, False)):
         for tag, names in table.items():
-            for element in page.each(tag):
-                yield from _attributes(element, names, fetched)
+            for element in page.elements.get(tag, ()):
+                for name in names:
+                    if (address := element.get(name)) is not None:
+                        yield address.strip(), fetched, element
     for element in page.each("link"):
-        relations = set((element.get("rel") or "").lower().split())
-        yield from _attributes(element, ("href",), bool(relations & _FETCHED_LINKS))
+        if (address := element.get("href")) is not None:
+            relations = (element.get("rel") or "").lower().split()
+            yield address.strip(), not _FETCHED_LINKS.isdisjoint(relations), element
     for element in page.each("meta"):
-        if (element.get("property") or element.get("name")) in _META:
-            yield from _attributes(element, ("content",), fetched=False)
+        told = (element.get("property") or element.get("name")) in _META
+        if told and (address := element.get("content")) is not None:
+            yield address.strip(), False, element
     for element in page.each("img", "source", "link"):
         for address in _candidates(element.get("srcset") or element.get("imagesrcset") or ""):
-            yield Reference(address, line_of(element), fetched=True)
+            yield address, True, element
+
+
+def is_id(fragment: str) -> bool:
+    """Say whether a fragment names an id, and no time, part of a picture or passage."""
+    return not fragment.startswith(_MEDIA_FRAGMENTS)
 
 
 def style_references(text: str) -> Iterator[Reference]:
@@ -79,12 +94,6 @@ def style_references(text: str) -> Iterator[Reference]:
     bare = _CSS_COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
     for found in _CSS_ADDRESS.finditer(bare):
         yield Reference((found[1] or found[2]).strip(), bare.count("\n", 0, found.start()) + 1, fetched=True)
-
-
-def _attributes(element: etree._Element, names: tuple[str, ...], fetched: bool) -> Iterator[Reference]:
-    for name in names:
-        if (address := element.get(name)) is not None:
-            yield Reference(address.strip(), line_of(element), fetched)
 
 
 def _candidates(srcset: str) -> Iterator[str]:

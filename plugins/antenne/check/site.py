@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from antenne.build import files_below
+from antenne.check.magic import PictureFacts, picture_facts
 from antenne.model import without_prefix
 
 _PLAIN = re.compile(
     r"(?:https?://(?P<host>[a-z0-9.:-]+))?(?P<path>/(?:[\w-]+(?:\.[\w-]+)*/)*(?:[\w-]+(?:\.[\w-]+)*)?)", re.ASCII
 )
 """A complete address, or one from the root, with nothing in it to decode: most are such, and need no parser."""
+_PLACE = re.compile(r"#[\w=.,:-]+", re.ASCII)
+"""A place in the file itself, with nothing in it to decode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,14 @@ class Whole:
         return self.anew / path if self.anew is not None and path in self.fresh else self.folder / path
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found out about a site while it is judged: where addresses lead, and what pictures' headers say."""
+
+    leads: dict[tuple[str, str], Target | None] = field(default_factory=dict)
+    pictures: dict[str, PictureFacts | None] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """A built site: its files, by their paths with slashes from its root.
@@ -73,6 +84,7 @@ class Site:
     cards: bool = True
     noted: set[str] | None = None
     opened: set[str] | None = None
+    known: Known = field(default_factory=Known)
 
     @property
     def files(self) -> frozenset[str]:
@@ -97,21 +109,27 @@ class Site:
         """Say whether a complete address must lead to a file of this folder: an own site has all that it names."""
         return self.own or bool(self.root and address.startswith(f"{self.root}/"))
 
-    @cached_property
-    def _leads(self) -> dict[tuple[str, str], Target | None]:
-        return {}
+    def picture(self, path: str) -> PictureFacts | None:
+        """Return what a picture's header says, None for no picture; many feeds and pages show the same ones."""
+        file = self.at(path)
+        if path not in self.known.pictures:
+            self.known.pictures[path] = picture_facts(file)
+        return self.known.pictures[path]
 
     def lead(self, address: str, path: str) -> Target | None:
         """Return what `target` does, and remember it: pages have most of their addresses in common."""
         # An address from the root or a complete one leads to the same from everywhere.
         key = ("" if address.startswith(("/", "http:", "https:")) else path, address)
-        if key not in self._leads:
-            self._leads[key] = self.target(address, key[0])
-        return self._leads[key]
+        leads = self.known.leads
+        if key not in leads:
+            leads[key] = self.target(address, key[0])
+        return leads[key]
 
     def target(self, address: str, path: str = "") -> Target | None:
         """Return where an address leads that stands in the file `path`; None for mailto: and its like."""
         root = self.root
+        if path and self._home.netloc and _PLACE.fullmatch(address):
+            return Target(path, address[1:])
         if self.media and address.startswith(f"{self.media}/"):
             return Target(file_of(unquote(parts_of(address.removeprefix(self.media)).path)))
         if self._home.netloc and (plain := _PLAIN.fullmatch(address)):
