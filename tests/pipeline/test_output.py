@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from antenne.kept import Form, Keep
-from antenne.pipeline.output import Output
+from antenne.pipeline.output import EVERY_SITE, Output, OutputRefused, staging
+from tests.support.site import write
 
 
 @pytest.fixture
@@ -60,3 +61,12 @@ def test_nothing_is_written_outside_the_folder(tmp_path: Path) -> None:
         with pytest.raises(Exception, match="outside"):
             output.write(path, b"")
     assert not (tmp_path / "a").exists()
+
+
+@pytest.mark.parametrize("name", EVERY_SITE)
+def test_a_folder_that_is_no_site_is_left_alone_and_what_it_lacks_is_told(tmp_path: Path, name: str) -> None:
+    for one in {*EVERY_SITE, "mine.txt"} - {name}:
+        write(tmp_path / "output" / one, "")
+    with pytest.raises(OutputRefused, match=f"there is no {name}, which every site"):
+        staging(tmp_path / "output")
+    assert len(list((tmp_path / "output").iterdir())) == len(EVERY_SITE)

@@ -19,6 +19,9 @@ CREATE TABLE IF NOT EXISTS facts (
 _TOO_NEW = 50_000_000
 """Nanoseconds: a file changed so lately could change again within one tick of the disk's clock, unseen."""
 
+_RECENT = 64
+"""Of so many files at most all facts are at hand: those of one are asked for one after the other."""
+
 Stamp = tuple[int, int, int]
 
 
@@ -29,6 +32,7 @@ class Memory:
         self._path = path
         self._lock = threading.Lock()
         self._database: sqlite3.Connection | None = None
+        self._recent: dict[str, dict[tuple[object, ...], str]] = {}
 
     def recall(self, path: Path, kind: str, make: Callable[[], Any]) -> Any:
         """Return what `make` once said of a file, as JSON gives it back; make it now if the file is new."""
@@ -44,19 +48,25 @@ class Memory:
     def close(self) -> None:
         """Close the file; the next question opens it again."""
         with self._lock:
+            self._recent.clear()
             if self._database is not None:
                 self._database.close()
                 self._database = None
 
     def _get(self, name: str, kind: str, stamp: Stamp) -> Any:
-        query = "SELECT value FROM facts WHERE path = ? AND kind = ? AND size = ? AND mtime_ns = ? AND ctime_ns = ?"
-        rows = self._run(query, (_key(name), kind, *stamp))
+        known = self._recent.get(name)
+        if known is None:
+            if len(self._recent) >= _RECENT:
+                self._recent.clear()
+            query = "SELECT kind, size, mtime_ns, ctime_ns, value FROM facts WHERE path = ?"
+            known = self._recent[name] = {tuple(row[:4]): row[4] for row in self._run(query, (_key(name),))}
         try:
-            return json.loads(rows[0][0]) if rows else None
-        except (ValueError, TypeError):
+            return json.loads(known[kind, *stamp])
+        except (KeyError, ValueError, TypeError):
             return None
 
     def _put(self, name: str, kind: str, stamp: Stamp, value: Any) -> None:
+        self._recent.pop(name, None)
         self._run(
             "INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?, ?)", (_key(name), kind, *stamp, json.dumps(value))
         )

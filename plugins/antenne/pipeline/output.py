@@ -17,7 +17,7 @@ from antenne.check import Whole
 from antenne.kept import Form, Keep
 from antenne.media import link_or_copy
 
-_EVERY_SITE = ("404.html", "robots.txt", "sitemap.xml")
+EVERY_SITE = ("404.html", "robots.txt", "sitemap.xml")
 """Files that every built site has: a folder without them was not made by Antenne, and is not replaced by it."""
 
 
@@ -176,9 +176,10 @@ def staging(output: Path) -> Path:
     """Return an empty folder beside `output` to build in; what a killed build left there is removed."""
     if output.is_symlink() or (output.exists() and not output.is_dir()):
         raise OutputRefused(f"{output} is not a folder. Move it away, or set OUTPUT_PATH to another folder.")
-    if output.is_dir() and any(output.iterdir()) and not _is_site(output):
+    if output.is_dir() and any(output.iterdir()) and (lacking := _lacking(output)):
         raise OutputRefused(
-            f"{output} holds files that Antenne did not make. Move them away, or set OUTPUT_PATH to another folder."
+            f"{output} holds files that Antenne did not make: there is no {lacking}, which every site of Antenne has. "
+            "Move the folder away, or set OUTPUT_PATH to another one."
         )
     fresh = output.with_name(f".{output.name}.next")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -186,8 +187,9 @@ def staging(output: Path) -> Path:
     return fresh
 
 
-def _is_site(folder: Path) -> bool:
-    return all((folder / name).is_file() for name in _EVERY_SITE)
+def _lacking(folder: Path) -> str:
+    """Return the name of a file that every site has and a folder has not; empty for the folder of a site."""
+    return next((name for name in EVERY_SITE if not (folder / name).is_file()), "")
 
 
 def replace_output(fresh: Path, output: Path) -> None:

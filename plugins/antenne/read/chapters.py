@@ -66,7 +66,12 @@ def read_chapters(
     _judge_starts(placed, recording.file.duration, at.desk)
     if own:
         _judge_ends(placed, recording.file.duration, at.desk)
-    return tuple(replace(chapter, title=at.words(chapter.title)) for chapter, _ in placed)
+    return tuple(_typeset(chapter, at) for chapter, _ in placed)
+
+
+def _typeset(chapter: Chapter, at: Opened) -> Chapter:
+    title = at.words(chapter.title)
+    return chapter if title == chapter.title else replace(chapter, title=title)
 
 
 def _placed(given: str | tuple[PicturedChapterKeys, ...], recording: Recording, at: Opened) -> tuple[Placed, bool]:

@@ -18,6 +18,8 @@ def linked_files(html: str) -> tuple[str, ...]:
 
 
 def _name(address: str) -> str:
+    if "/" in address.partition("#")[0]:
+        return ""  # nothing in the text's own folder, and most links are such
     try:
         parts = urlsplit(address)
     except ValueError:

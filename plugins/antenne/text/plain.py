@@ -62,6 +62,11 @@ def clean_plain(text: str, limit: int = LIMIT, *, lines: bool = False) -> str:
 
     Control and bidirectional characters are left out; with `lines`, line ends stay.
     """
+    if text.isprintable() and "  " not in text and not _INVISIBLE.search(text):
+        # Most texts have neither control characters nor line ends, nor any blank but single spaces.
+        kept = unicodedata.normalize("NFC", text).strip()
+        if len(kept) <= limit:
+            return kept
     known = _INVISIBLE.sub("", text[: limit * 4])
     broken = _BREAK.split(unicodedata.normalize("NFC", known)) if lines else [unicodedata.normalize("NFC", known)]
     kept = "\n".join(_folded(line).strip() for line in broken)

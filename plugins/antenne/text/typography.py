@@ -52,6 +52,8 @@ def typeset_tree(root: Node, language: LanguageTag) -> bool:
     rules = _rules(language)
     if rules is None:
         return False
+    if not rules.look_at("".join(map(str, root.itertext()))):
+        return True
     for line in list(_lines(root, language.language)):
         pieces = [text for _, text in line]
         if rules.look_at("".join(pieces)):
