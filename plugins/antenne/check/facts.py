@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -61,7 +62,8 @@ def read_facts(path: str, data: bytes, site: Site) -> Facts:
     return Facts(
         path=path,
         problems=tuple(problem for rule in PAGE_RULES for problem in rule(page)),
-        ids=frozenset(page.ids),
+        # Most pages have the same ones: each is held once.
+        ids=frozenset(map(sys.intern, page.ids)),
         leads=leads,
         fragments=fragments,
         loose=loose,

@@ -60,7 +60,7 @@ class Whole:
 class Known:
     """What was found out about a site while it is judged: where addresses lead, and what pictures' headers say."""
 
-    leads: dict[tuple[str, str], Target | None] = field(default_factory=dict)
+    leads: dict[str, Target | None] = field(default_factory=dict)
     pictures: dict[str, PictureFacts | None] = field(default_factory=dict)
 
 
@@ -118,12 +118,13 @@ class Site:
 
     def lead(self, address: str, path: str) -> Target | None:
         """Return what `target` does, and remember it: pages have most of their addresses in common."""
-        # An address from the root or a complete one leads to the same from everywhere.
-        key = ("" if address.startswith(("/", "http:", "https:")) else path, address)
+        if not address.startswith(("/", "http:", "https:")):
+            # It leads elsewhere from each file.
+            return self.target(address, path)
         leads = self.known.leads
-        if key not in leads:
-            leads[key] = self.target(address, key[0])
-        return leads[key]
+        if address not in leads:
+            leads[address] = self.target(address)
+        return leads[address]
 
     def target(self, address: str, path: str = "") -> Target | None:
         """Return where an address leads that stands in the file `path`; None for mailto: and its like."""

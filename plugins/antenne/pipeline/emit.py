@@ -39,6 +39,8 @@ def emit(site: Site, output: Output, progress: Progress | None = None, memos: Me
     feeds = pages.of_feeds(site.settings) if pages else None
     for path, document in feed_files(site, pictures, renderer.feed_style, renderer.icon, feeds):
         output.put(path, document)
+    if pages:
+        pages.end()
     for path, audio in _recordings(site):
         output.link(path, audio.digest, partial(site.store.keep, audio.source, audio.digest))
     for path, file in attached_files(site):

@@ -41,7 +41,8 @@ class Memos:
             self.base = None
         if self.base is None:
             self.edits = Edits()
-            self.read, self.pages, self.facts = ReadMemo(), PageMemos(), FactsMemo()
+            self.read, self.facts = ReadMemo(), FactsMemo()
+            self.pages = PageMemos(lasting=self.pages.lasting)
             self.linked.clear()
             self.search = SearchMemo()
         self.linked.begin()
@@ -68,13 +69,13 @@ class Memos:
 
         `edits` are the paths in the content folder that have changed since, None for any; `holds` is as in Memos.
         """
-        memos = cls(base=base if rows else None, holds=holds, edits=Edits(edits))
+        memos = cls(base=base if rows else None, holds=holds, edits=Edits(edits), pages=PageMemos(lasting=False))
         memos.pages.by_prefix.update({_prefix(space): PageMemo() for space in rows if space.startswith(_PAGES)})
         try:
             for space, keep in memos._spaces().items():
                 keep.load(rows.get(space, {}))
         except Unkeepable:
-            return cls()
+            return cls(pages=PageMemos(lasting=False))
         return memos
 
     def _spaces(self) -> dict[str, Keep[Any]]:

@@ -123,6 +123,10 @@ class PageMemo:
             self.pages.keep(path, kept)
             self._made_from[1][path] = made_from
 
+    def let_go(self) -> None:
+        """Hold no object that a page was made from: only their names are compared then."""
+        self._names, self._made_from = Fingerprints(_PARTED), ({}, {})
+
     def commit(self) -> None:
         """Let what this build has kept hold for the next one."""
         self.pages.commit()
@@ -145,14 +149,25 @@ class PageMemo:
 
 @dataclass(slots=True)
 class PageMemos:
-    """The memos of a site, one for each of its languages, and one for its feeds: most of what they ask is the same."""
+    """The memos of a site, one for each of its languages, and one for its feeds: most of what they ask is the same.
+
+    They are `lasting` where one process builds again and again.
+    """
 
     by_prefix: dict[str, PageMemo] = field(default_factory=dict)
+    lasting: bool = True
     _names: Fingerprints = field(default_factory=lambda: Fingerprints(_PARTED))
 
     def begin(self) -> None:
         """Begin a build."""
         self._names.begin()
+
+    def end(self) -> None:
+        """End the making of pages and feeds: where no build follows in this process, no object is held any longer."""
+        if not self.lasting:
+            self._names = Fingerprints(_PARTED)
+            for memo in self.by_prefix.values():
+                memo.let_go()
 
     def of(self, settings: Settings) -> PageMemo:
         """Return the memo of the pages in a language, under the conditions of today."""
