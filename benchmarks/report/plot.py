@@ -19,9 +19,9 @@ _CLASSES = {"Antenne": "a", "Antenne, own theme": "b", "Hugo": "c", "Eleventy": 
 """The tools that are drawn, and their colours."""
 _STYLE = (
     "text{font:13px system-ui,sans-serif;fill:#1d1a16}.q{fill:#5f584e}.h{font-weight:600;font-size:15px}"
-    ".r{stroke:#d8d2c8}path,circle{fill:none;stroke-width:2}"
+    ".n{stroke:#fff;stroke-width:4px;stroke-linejoin:round;paint-order:stroke}.r{stroke:#d8d2c8}path,circle{fill:none;stroke-width:2}"
     ".a{stroke:#8f2f1f;stroke-width:3}.b{stroke:#c9765c}.c{stroke:#3a6ea5}.d{stroke:#8a63a8}.e{stroke:#5f8a34}"
-    "@media(prefers-color-scheme:dark){text{fill:#ece7de}.q{fill:#a9a196}.r{stroke:#4a453e}"
+    "@media(prefers-color-scheme:dark){text{fill:#ece7de}.q{fill:#a9a196}.n{stroke:#0d1117}.r{stroke:#4a453e}"
     ".a{stroke:#f08a72}.b{stroke:#b8604a}.c{stroke:#7fb0e6}.d{stroke:#c9a4e6}.e{stroke:#a9cf7c}}"
 )
 
@@ -76,7 +76,10 @@ class _Panel:
             parts.append(f'<path class="{kind}" d="M{path}"/>')
             parts += [f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="1.5"/>' for x, y in places]
             ends.append((places[-1][1], places[-1][0], tool))
-        return parts + [f'<text x="{x + 8:.1f}" y="{y + 4:.1f}">{escape(tool)}</text>' for y, x, tool in _apart(ends)]
+        names = (
+            f'<text class="n" x="{x + 8:.1f}" y="{y + 4:.1f}">{escape(tool)}</text>' for y, x, tool in _apart(ends)
+        )
+        return [*parts, *names]
 
     def _x(self, size: int) -> float:
         first, last = log10(self._sizes[0]), log10(self._sizes[-1])
@@ -96,8 +99,11 @@ def _points(result: Result, case: str, tool: str) -> list[tuple[int, float]]:
 def _apart(ends: list[tuple[float, float, str]]) -> list[tuple[float, float, str]]:
     """Return the ends of lines, from above, so far apart that the names beside them can be read."""
     placed: list[tuple[float, float, str]] = []
+    lowest: dict[float, float] = {}
     for y, x, tool in sorted(ends):
-        placed.append((max(y, placed[-1][0] + _APART) if placed else y, x, tool))
+        # Those of lines that end elsewhere are not in the way.
+        lowest[x] = max(y, lowest[x] + _APART) if x in lowest else y
+        placed.append((lowest[x], x, tool))
     return placed
 
 
