@@ -29,7 +29,7 @@ FLOOR = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 DOORS = {
     "pelican": {"plugin"},
     "feedgen": {"feeds"},
-    "mutagen": {"probe", "media"},
+    "mutagen": {"probe"},
     "PIL": {"media"},
     "distributed": {"media"},
     "invoke": {"commands"},

@@ -11,7 +11,7 @@ import pytest
 
 from antenne.commands import clearing
 from antenne.media import prune
-from antenne.pipeline.output import held, store_alone
+from antenne.pipeline.locks import held, store_alone
 from tests.support.site import digests, invoke, make_site
 
 SOON = 10.0

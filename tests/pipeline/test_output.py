@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from antenne.kept import Form, Keep
-from antenne.pipeline.output import EVERY_SITE, Output, OutputRefused, staging
+from antenne.pipeline import OutputRefused
+from antenne.pipeline.output import EVERY_SITE, Output, staging
 from tests.support.site import write
 
 

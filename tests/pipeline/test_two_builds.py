@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from antenne.pipeline import OutputRefused
-from antenne.pipeline.output import held
+from antenne.pipeline.locks import held
 from tests.support.site import digests, invoke, make_site, write
 
 

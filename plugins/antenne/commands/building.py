@@ -20,7 +20,7 @@ from antenne.commands.telling import code_of
 from antenne.kept import Rows, read_shelf, write_shelf
 from antenne.model import Catalog
 from antenne.pipeline import Built, Memos, Order, Progress, assemble, building
-from antenne.pipeline.output import held
+from antenne.pipeline.locks import held
 from antenne.problems import Problem, Severity, Where
 from antenne.settings.config import counted, needs_pelican
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from antenne.media import prune
-from antenne.pipeline.output import store_alone
+from antenne.pipeline.locks import store_alone
 
 _DAY = 24 * 3600
 _KEPT = 30 * _DAY

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import mutagen
 from babel.core import get_global
 
 from antenne.media.images import read_image
@@ -24,6 +23,7 @@ from antenne.model import (
     can_go_out,
 )
 from antenne.probe.errors import MediaError
+from antenne.probe.version import READER
 from antenne.text import clean_plain
 
 _TITLE = 500
@@ -59,7 +59,7 @@ def probe_audio(path: Path, store: Store) -> Recording:
 
 def _facts(path: Path, store: Store) -> dict[str, Any]:
     path.stat()
-    facts: dict[str, Any] = store.memory.recall(path, f"audio-1 {mutagen.version_string}", lambda: _ask(path, store))
+    facts: dict[str, Any] = store.memory.recall(path, f"audio-1 {READER}", lambda: _ask(path, store))
     cover = facts.get("tags", {}).get("cover")
     if cover and not (store.covers / cover).exists():
         facts = _ask(path, store)

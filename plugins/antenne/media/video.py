@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import mutagen
-
 from antenne.media.store import Store
 from antenne.model import VideoFile, VideoType
 from antenne.probe.errors import MediaError
+from antenne.probe.version import READER
 
 _AGAIN = "export it again as MP4 (H.264 and AAC)."
 _ANSWERS = {
@@ -23,7 +22,7 @@ def probe_video(path: Path, store: Store) -> VideoFile:
     """Return the facts of a video file; raise MediaError for what cannot be shown."""
     try:
         path.stat()
-        facts = store.memory.recall(path, f"video-1 {mutagen.version_string}", lambda: _ask(path, store))
+        facts = store.memory.recall(path, f"video-1 {READER}", lambda: _ask(path, store))
         if "error" in facts:
             raise MediaError(_ANSWERS.get(facts["error"]) or _lie(path))
         return VideoFile(

@@ -11,8 +11,9 @@ from pathlib import Path
 from antenne.check import Whole, check_output
 from antenne.pipeline.assemble import Site, assemble
 from antenne.pipeline.emit import Progress, emit
+from antenne.pipeline.locks import held
 from antenne.pipeline.memos import Memos
-from antenne.pipeline.output import Output, held, patch_output, replace_output, staging
+from antenne.pipeline.output import Output, patch_output, replace_output, staging
 from antenne.problems import Problem, Problems, ProblemsFound
 from antenne.settings import Settings
 
