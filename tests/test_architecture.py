@@ -40,7 +40,6 @@ DOORS = {
     "yaml": {"fields"},
     "jinja2": {"render"},
     "rjsmin": {"render"},
-    "msgspec": {"kept"},
     "pyromark": {"text"},
     "nh3": {"text"},
     "boto3": {"deploy"},
@@ -80,6 +79,16 @@ def test_imports_point_down_and_outside_libraries_have_one_door(path: Path) -> N
         if room not in DOORS.get(parts[0], {room}):
             wrong.append(f"line {line}: {room} may not know {parts[0]}")
     assert not wrong, wrong
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if room_of(p) != "kept"], ids=lambda p: p.stem)
+def test_every_room_may_have_structs_and_one_alone_packs_them(path: Path) -> None:
+    imports = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Import)]
+    assert not [one.name for node in imports for one in node.names if one.name.split(".")[0] == "msgspec"]
+    froms = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.ImportFrom)]
+    taken = {f"{node.module}.{one.name}" for node in froms if node.module == "msgspec" for one in node.names}
+    assert taken <= {"msgspec.Struct", "msgspec.field", "msgspec.structs"}
+    assert {node.module for node in froms if (node.module or "").startswith("msgspec.")} <= {"msgspec.structs"}
 
 
 TIMELESS = {"commands", "deploy", "stats", "fetch", "build", "__main__"}

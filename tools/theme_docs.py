@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.meta import find_undeclared_variables
 
+from antenne.kept import field_names
 from antenne.model import Book, Catalog, Episode, Note, Person, Publisher, Show
 from antenne.render.credits import Credits
 from antenne.render.head import Head
@@ -76,8 +77,9 @@ def _said(path: Path) -> str:
 
 def _members(kind: type[Any]) -> list[str]:
     """Return the fields of a class, then its properties and methods, without what is its own affair."""
-    held = {one.name: one for one in fields(kind)}
-    told = [name for name, one in held.items() if not one.metadata.get("own")]
+    held = field_names(kind) or ()
+    own = {one.name for one in fields(kind) if one.metadata.get("own")} if is_dataclass(kind) else set[str]()
+    told = [name for name in held if name not in own]
     return [*told, *(name for name in vars(kind) if not name.startswith("_") and name not in held)]
 
 

@@ -18,7 +18,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent.parent / "plugins")]
@@ -30,6 +29,7 @@ from tests.deploy.proxy import Fault, line, refusal  # noqa: E402
 from tests.deploy.seaweed import Server, open_to_the_public  # noqa: E402
 from tests.deploy.servers import Daemon, Sshd  # noqa: E402
 from tests.deploy.stages import Stage, killing, on_branch, on_folder, on_host, on_store  # noqa: E402
+from tests.support.changed import replace  # noqa: E402
 
 CHANCE = random.Random(2013)
 

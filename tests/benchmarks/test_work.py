@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.measure.work import Work, count_work, differences
+from tests.support.changed import replace
 
 WORK = Work(pages={"episodes": 100, "notes": 20, "books": 10, "index": 12}, items=100, files=147, bytes=1_000_000)
 

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from antenne.check import check_legal
 from antenne.model import Catalog, Owner, Page
 from antenne.settings import HostSettings, LegalSettings
 from tests.render.samples import settings, show
+from tests.support.changed import replace
 
 HOST = HostSettings(name="Un hébergeur", address="1, rue des Essais", phone="00")
 

@@ -6,7 +6,6 @@ import json
 import socket
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from email.utils import formatdate
 from pathlib import Path
 from types import SimpleNamespace
@@ -23,6 +22,7 @@ from antenne.commands.targets import targets_of
 from antenne.deploy import PublishRefused
 from antenne.fetch import Answer, FetchRefused
 from antenne.settings import GitSettings, S3Settings, Settings, SshSettings
+from tests.support.changed import replace
 from tests.support.site import invoke, make_site, write
 
 SECRET = "planted-secret-0123456789"

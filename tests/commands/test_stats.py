@@ -8,7 +8,6 @@ import io
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from antenne.commands.report import Report
 from antenne.fetch import Answer
 from antenne.settings import MediaSettings
 from antenne.stats import FILES
+from tests.support.changed import replace
 from tests.support.site import invoke, make_site
 
 LINE = '203.0.113.{} - - [{:02d}/Sep/2026:12:00:00 +0000] "GET /{} HTTP/1.1" 200 {} "-" "AntennaPod/3.4"\n'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -14,6 +13,7 @@ from antenne.commands.secrets import secret
 from antenne.commands.targets import targets_of
 from antenne.deploy import NoGate, PublicGate
 from antenne.settings import Settings, SshSettings
+from tests.support.changed import replace
 from tests.support.site import make_site
 
 

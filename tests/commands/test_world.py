@@ -6,7 +6,6 @@ import io
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from antenne.deploy import FolderTarget, Job, Publication, publish, roll_back
 from antenne.deploy.telling import World
 from antenne.settings import Settings
 from tests.deploy.samples import make_build
+from tests.support.changed import replace
 from tests.support.site import make_site
 
 WRITE = "import sys; open({name!r}, 'a').write(sys.stdin.read() + '|'); sys.exit({code})"

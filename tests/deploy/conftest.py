@@ -3,7 +3,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from tests.deploy.ceph import Ceph, ceph_store
 from tests.deploy.seaweed import Server, object_store, open_to_the_public
 from tests.deploy.servers import Daemon, Sshd
 from tests.deploy.stages import Stage, on_branch, on_folder, on_host, on_store
+from tests.support.changed import replace
 
 _numbers = itertools.count()
 

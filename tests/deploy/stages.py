@@ -8,7 +8,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from antenne.deploy import FolderTarget, Job, LocalDisk, Target
@@ -19,6 +19,7 @@ from antenne.deploy.ssh import Host, Remote, SshTarget, connected
 from antenne.servers import cache_of, type_of
 from tests.deploy.app import App
 from tests.deploy.shown import branch, folder, shown
+from tests.support.changed import replace
 
 Strike = Callable[[int, str, bool], None]
 """Told the number of an operation from 1, its name, and whether it is over; it may kill, or raise."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from tests.deploy.ceph import Ceph
 from tests.deploy.samples import make_build, snapshot
 from tests.deploy.stages import form
 from tests.deploy.test_s3 import ENGINES, public, send
+from tests.support.changed import replace
 
 LARGE = 6 * 1024 * 1024
 SMALL_PARTS = 5 * 1024 * 1024

@@ -8,7 +8,6 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from antenne.deploy.memos import Memos
 from tests.deploy.proxy import Fault, line
 from tests.deploy.samples import make_build, snapshot
 from tests.deploy.servers import free_port, wait_for_port
+from tests.support.changed import replace
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ import json
 import urllib.error
 import urllib.request
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,6 +16,7 @@ from antenne.deploy.s3 import Place, Store
 from tests.deploy.shown import Read, shown
 from tests.deploy.world import World, in_bucket, media, objects, tells_no_secret
 from tests.support.audio import silent_mp3
+from tests.support.changed import replace
 from tests.support.site import make_site, write
 
 pytestmark = pytest.mark.seaweedfs

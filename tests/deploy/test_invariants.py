@@ -6,7 +6,6 @@ import re
 import shutil
 import time
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from tests.deploy import trial as t
 from tests.deploy.samples import make_build, publish_folder, snapshot
 from tests.deploy.shown import folder, shown
 from tests.deploy.stages import NAMED, Stage, form, killing
+from tests.support.changed import replace
 from tests.support.site import digests, invoke, make_site
 
 S3 = [pytest.param("s3", marks=pytest.mark.seaweedfs)]

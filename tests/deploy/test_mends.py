@@ -6,7 +6,6 @@ import os
 import subprocess
 import threading
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from antenne.deploy.ssh import remote as remotes
 from tests.deploy.samples import make_build, snapshot
 from tests.deploy.servers import Daemon, Sshd
 from tests.deploy.stages import form, on_branch
+from tests.support.changed import replace
 
 seaweedfs, ssh = pytest.mark.seaweedfs, pytest.mark.ssh
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from antenne.deploy.s3 import Place, S3Target, Store, sweeping
 from antenne.deploy.s3.neighbours import folders_of_others
 from tests.deploy.samples import make_build
 from tests.deploy.stages import form
+from tests.support.changed import replace
 
 pytestmark = pytest.mark.seaweedfs
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from tests.deploy.samples import ADDRESS, make_build
 from tests.deploy.servers import Daemon, Sshd, free_port
 from tests.deploy.shown import branch, folder, shown
 from tests.deploy.world import World, media, objects, tells_no_secret
+from tests.support.changed import replace
 from tests.support.site import make_site, write
 
 Choose = Callable[[Path, ExitStack], tuple[str, str]]

@@ -7,7 +7,6 @@ import os
 import re
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from antenne.deploy.s3 import Form, Place, S3Target, Store, lease, sweeping, upl
 from antenne.deploy.s3.state import CONTROL, LOCK
 from tests.deploy.proxy import Fault, line, refusal
 from tests.deploy.samples import make_build, snapshot
+from tests.support.changed import replace
 
 ENGINES = [
     pytest.param("bucket", id="seaweedfs", marks=pytest.mark.seaweedfs),

@@ -7,7 +7,6 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from antenne.deploy.memos import Memos
 from antenne.deploy.ssh import Host, Remote, SshTarget, connected
 from tests.deploy.samples import make_build, snapshot, unreadable
 from tests.deploy.servers import ssh_server
+from tests.support.changed import replace
 
 pytestmark = pytest.mark.ssh
 ONE, TWO = b"un" * 400, b"deux" * 300

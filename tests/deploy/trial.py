@@ -11,7 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from antenne.deploy.s3 import lease
 from tests.deploy.app import FEED
 from tests.deploy.samples import make_build
 from tests.deploy.stages import Stage, Strike, nothing
+from tests.support.changed import replace
 
 _TRIES = 120
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import feedparser
@@ -9,6 +8,7 @@ from lxml import etree
 from antenne.feeds import notes_atom
 from antenne.model import Catalog
 from tests.feeds import samples
+from tests.support.changed import replace
 
 
 def made(catalog: Catalog | None = None, **settings: Any) -> bytes:

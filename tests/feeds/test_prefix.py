@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from antenne.problems import ProblemsFound
 from antenne.routes import Routes
 from antenne.settings import read_settings
 from tests.feeds import samples
+from tests.support.changed import replace
 
 PREFIX = "https://op3.dev/e"
 ADDRESS = "https://antenne.example/audio/un.0123456789ab.mp3"

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from lxml import etree
 from antenne.feeds import rss
 from antenne.model import AudioType, Catalog, Category, Credit, LanguageTag, License, Show, Transcript, Turn, show_guid
 from tests.feeds import samples
+from tests.support.changed import replace
 
 NS = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import feedparser
@@ -13,6 +12,7 @@ from antenne.model import Catalog, Category, Contributor, Credit, Section, show_
 from antenne.settings import FeedSettings
 from tests.feeds import samples
 from tests.feeds.reading import NS, variant
+from tests.support.changed import replace
 
 SITE = "https://antenne.example"
 

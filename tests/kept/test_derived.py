@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from markupsafe import Markup
+from msgspec import Struct
 
 from antenne.kept import Derived, Fingerprints, is_same
+from tests.support.changed import replace
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(Struct, frozen=True):
     name: str
     parts: tuple[object, ...] = ()
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from antenne.ledger import Ledger, Places, compare, record, settle
 from antenne.model import Episode, Show
 from antenne.problems import Problem
 from tests.ledger.samples import PLACES, PUBLIC, enclosure, feed_address, make_episode, make_show
+from tests.support.changed import replace
 
 GOLDEN = Path(__file__).parent / "golden"
 ONE, TWO = "2013-11-05-widoobiz", "2014-01-02-deux"

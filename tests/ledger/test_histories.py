@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from antenne.ledger import Ledger, Places, compare, news, read_ledger, record, s
 from antenne.model import Episode
 from antenne.problems import Problems
 from tests.ledger.samples import enclosure, feed_address, make_episode, make_show, page_path
+from tests.support.changed import replace
 
 SITES = ("https://un.example", "https://deux.example/sous")
 STEPS = st.lists(

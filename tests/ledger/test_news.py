@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from antenne.ledger import Ledger, Places, news, record, settle
 from antenne.ledger.seen import seen_extras, seen_notes, seen_title
 from antenne.model import Chapter, Episode, Image, RichText, Show
 from tests.ledger.samples import PUBLIC, enclosure, feed_address, make_episode, make_show
+from tests.support.changed import replace
 
 ONE = make_episode("2013-11-05-widoobiz", title="Le premier")
 TWO = make_episode("2014-01-02-deux", b"deux", title="Le deuxième", pub_date=datetime(2014, 1, 2, tzinfo=UTC))

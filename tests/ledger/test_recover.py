@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from antenne.ledger import Ledger, NoFeed, news, read_published_feed, record, recover, settle
 from antenne.model import Episode, Show
 from tests.ledger.samples import PLACES, PUBLIC, enclosure, feed_address, make_episode, make_show
+from tests.support.changed import replace
 
 ONE = make_episode("2013-11-05-widoobiz", title="Le premier")
 TWO = make_episode("2014-01-02-deux", b"deux", title="Le deuxième", pub_date=datetime(2014, 1, 2, tzinfo=UTC))

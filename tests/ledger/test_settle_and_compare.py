@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta, timezone
 
 from hypothesis import given, settings
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 from antenne.ledger import Ledger, compare, record, settle
 from antenne.model import Episode, Show, episode_guid, show_guid
 from tests.ledger.samples import PLACES, enclosure, feed_address, make_episode, make_show
+from tests.support.changed import replace
 
 FEED = "https://antenne.example/flux/emission.xml"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 from antenne.link import link
@@ -11,6 +10,7 @@ from antenne.problems import Problems, Where
 from antenne.read import Content
 from tests.link.test_link import FRENCH, SETTINGS, codes, episode
 from tests.support.audio import silent_mp3
+from tests.support.changed import replace
 from tests.support.content import read, settings_for, write
 
 
@@ -23,7 +23,7 @@ def linked(*books: Book, publishers: tuple[Publisher, ...] = ()) -> tuple[Catalo
 
 def book(key: str, **values: object) -> Book:
     made = Book(key=key, title=key, language=FRENCH)
-    return dataclasses.replace(made, **values)  # type: ignore[arg-type]
+    return replace(made, **values)  # type: ignore[arg-type]
 
 
 def test_publishers_are_made_of_the_names_that_books_give_and_of_their_bundles() -> None:
@@ -54,7 +54,7 @@ def test_two_spellings_of_a_publisher_without_a_bundle_are_a_problem() -> None:
 
 def test_the_volumes_of_a_series_stand_in_their_order_and_those_without_a_number_after_them() -> None:
     volumes = (book("c", volume=None), book("b", volume=2), book("a", volume=10), book("z", volume=1))
-    catalog, problems = linked(*(dataclasses.replace(one, series="Les Ondes") for one in volumes))
+    catalog, problems = linked(*(replace(one, series="Les Ondes") for one in volumes))
     assert codes(problems) == []
     (series,) = catalog.book_series
     assert [one.key for one in series.books] == ["z", "b", "a", "c"]

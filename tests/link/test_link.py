@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import dataclasses
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from antenne.model import (
 from antenne.problems import Problems, Where
 from antenne.read import Content, Reference
 from antenne.settings import Settings
+from tests.support.changed import replace
 
 FRENCH = LanguageTag("fr")
 SETTINGS = Settings(
@@ -76,7 +76,7 @@ def content(**values: Any) -> Content:
     known = {kind: frozenset(o.key for o in objects) for kind, objects in kinds.items()}
     known["episode"] |= {e.slug for e in whole.episodes}
     places = {(kind, o.key): Where(f"content/{kind}/{o.key}") for kind, objects in kinds.items() for o in objects}
-    return dataclasses.replace(whole, known=whole.known or known, places=places)
+    return replace(whole, known=whole.known or known, places=places)
 
 
 def codes(problems: Problems) -> list[str]:
@@ -119,8 +119,8 @@ def test_an_episode_without_a_show_is_a_problem_when_there_are_two_or_none() -> 
     two, none = Problems(), Problems()
     one = content(episodes=(episode("2013-11-05-a", "a"),))
     known = dict(one.known)
-    link(dataclasses.replace(one, known=known | {"show": frozenset({"emission", "autre"})}), SETTINGS, two)
-    link(dataclasses.replace(one, shows=(), known=known | {"show": frozenset()}), SETTINGS, none)
+    link(replace(one, known=known | {"show": frozenset({"emission", "autre"})}), SETTINGS, two)
+    link(replace(one, shows=(), known=known | {"show": frozenset()}), SETTINGS, none)
     assert codes(two) == codes(none) == ["show-not-said"]
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -30,6 +29,7 @@ from antenne.routes import Routes
 from antenne.settings import LegalSettings
 from tests.render.samples import book, catalog, episode, show
 from tests.render.samples import settings as site_settings
+from tests.support.changed import replace
 
 
 def scene(content: Catalog | None = None) -> Scene:

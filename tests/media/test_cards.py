@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from antenne.media.crews import crews_with, near_crews
 from antenne.media.draw_card import HAIR, PAPER, SIGNAL, draw_card
 from antenne.media.lettering import FACES, LABEL, TITLE, Lettering
 from tests.media.makers import picture
+from tests.support.changed import replace
 
 CARD = ShareCard(name="le-livre", title="Le livre", names="Ada Lovelace", label="Livre", place="L’antenne")
 LONG = "De la manière dont l’œuvre d’un siècle « bavard » s’achève : une enquête à Nîmes, à Ouessant et ailleurs. " * 3

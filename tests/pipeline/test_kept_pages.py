@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import inspect
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from antenne.problems import ProblemsFound
 from antenne.read import Edits
 from antenne.render.watch import Watch, WatchedTuple
 from antenne.render.watched import LISTS, QUESTIONS, WatchedCatalog
+from tests.support.changed import replace
 from tests.support.everything import settings
 from tests.support.histories import own_theme
 from tests.support.site import digests, make_site, write

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from antenne.commands.project import LOCAL, Project
 from antenne.pipeline import Memos, Order, build
 from antenne.read import Edits
+from tests.support.changed import replace
 from tests.support.everything import make_everything
 from tests.support.everything import settings as say
 from tests.support.site import digests, make_site, write

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from gettext import NullTranslations
@@ -41,6 +40,7 @@ from antenne.render import Renderer
 from antenne.routes import Routes
 from antenne.settings import Settings
 from antenne.wording import read_wording
+from tests.support.changed import replace
 
 PARIS = ZoneInfo("Europe/Paris")
 FR = LanguageTag("fr")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from antenne.model import (
     RichText,
 )
 from tests.render import samples
+from tests.support.changed import replace
 
 PATH = "livres/le-livre/"
 PAPER = Edition(form="BC", isbn=Isbn13("9782100000005"), pages=1280, price=Decimal("25.90"), date=PartialDate(2013))

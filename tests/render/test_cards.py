@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from lxml import html
 
 from antenne.media import Pictures, ShareCard
 from antenne.model import Catalog, ImageVariant
 from tests.render.samples import book, catalog, episode, rendered
+from tests.support.changed import replace
 
 
 class Kept(Pictures):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +13,7 @@ from antenne.render.threads import threads
 from antenne.routes import Routes
 from antenne.settings import CommentSettings
 from tests.render.samples import FR, PARIS, note, settings
+from tests.support.changed import replace
 
 NOTE = "notes/2013/note-2013-10-16/index.html"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import html
 
 from antenne.media import Pictures
@@ -12,6 +10,7 @@ from antenne.render import Renderer
 from antenne.render.descriptions import MOST
 from antenne.routes import Routes
 from tests.render.samples import book, catalog, episode, rendered, settings
+from tests.support.changed import replace
 
 
 def descriptions(content: Catalog) -> dict[str, str]:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from antenne.model import (
     VideoType,
 )
 from tests.render.samples import catalog, episode, image, page, rendered
+from tests.support.changed import replace
 
 URLS = ["https://essai.example", "https://essai.example/sous/dossier"]
 FRAME = "embed/levier/"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -18,6 +17,7 @@ from antenne.render import Renderer
 from antenne.render.environment import css
 from antenne.routes import Routes
 from tests.render.samples import PARIS, catalog, episode, settings, show
+from tests.support.changed import replace
 
 BASES = ["https://essai.example", "https://essai.example/sous/dossier"]
 

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import html
 
 from tests.render import samples
+from tests.support.changed import replace
 
 EVERYWHERE = ["application/rss+xml /flux/essai.xml", "application/atom+xml /flux/notes.atom.xml"]
 

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +15,7 @@ from lxml import etree, html
 
 from antenne.check.output import page_problems
 from antenne.check.site import Site, Whole
+from antenne.kept import field_names
 from antenne.link import in_language
 from antenne.media import Pictures
 from antenne.model import Catalog, LanguageTag, RichText
@@ -26,6 +25,7 @@ from antenne.routes import Routes
 from antenne.settings import Settings, Spoken
 from antenne.settings.languages import ENGLISH
 from tests.render.samples import PROJECT, catalog, rendered, settings
+from tests.support.changed import replace
 
 EN = LanguageTag("en")
 HOME = "https://essai.example"
@@ -193,9 +193,9 @@ def _strings(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for one in value:
             yield from _strings(one)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from _strings(getattr(value, field.name))
+    elif (kind := type(value)) and (names := field_names(kind)):
+        for name in names:
+            yield from _strings(getattr(value, name))
 
 
 def _shown(data: bytes) -> Iterator[str]:
@@ -220,7 +220,7 @@ def _french() -> list[re.Pattern[str]]:
 def _french_words(facts: Settings) -> set[tuple[str, str]]:
     """Return the French words of the interface on the pages of a site, with their pages."""
     content = catalog()
-    own = {text.strip() for text in (*_strings(facts), *_strings(tuple(vars(content).values())))}
+    own = {text.strip() for text in (*_strings(facts), *_strings(content))}
     patterns, found = _french(), set()
     for path, data in render(content, facts).items():
         if path.endswith(".html"):

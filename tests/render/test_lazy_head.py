@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from antenne.media import Pictures
 from antenne.render import Renderer
 from antenne.routes import Routes
 from tests.render.samples import PROJECT, catalog, settings
+from tests.support.changed import replace
 
 BASE = "<!doctype html><title>{{ head.title }}</title><main>{% block main %}{% endblock %}</main>"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from lxml import html
 
@@ -13,6 +11,7 @@ from antenne.render import Renderer
 from antenne.routes import Routes
 from antenne.settings import CommentSettings, HostSettings, LegalSettings
 from tests.render.samples import catalog, episode, settings
+from tests.support.changed import replace
 
 HOST = HostSettings(name="Un hébergeur", address="1, rue des Essais", phone="00 00")
 COMPANY = LegalSettings(

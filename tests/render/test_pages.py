@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -13,6 +12,7 @@ from antenne.render import Renderer
 from antenne.render.apps import APPS
 from antenne.routes import Routes
 from tests.render.samples import book, catalog, episode, image, page, rendered, settings, show
+from tests.support.changed import replace
 
 URLS = ["https://essai.example", "https://essai.example/sous/dossier"]
 

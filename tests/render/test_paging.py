@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from antenne.render import Renderer
 from antenne.render.paging import cut
 from antenne.routes import Routes
 from tests.render.samples import catalog, episode, note, settings
+from tests.support.changed import replace
 
 PAGE = re.compile(r'<p class="pages-place">([^<]*)</p>')
 LINE = re.compile(r'<article class="line.*?<h\d><a href="([^"]*)"', re.DOTALL)

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from lxml import html
 
 from antenne.model import Catalog, Link
 from antenne.render.apps import APPS
 from tests.render.samples import catalog, page, rendered, show
+from tests.support.changed import replace
 
 FEED = "https://essai.example/flux/essai.xml"
 WAYS_IN = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from antenne.problems import Problem, ProblemsFound
 from antenne.render import Renderer
 from antenne.routes import Routes
 from tests.render.samples import catalog, settings
+from tests.support.changed import replace
 
 
 def faults(project: Path, **templates: str) -> tuple[Problem, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from antenne.search import SearchMemo, search_files
 from antenne.search.document import Document
+from tests.support.changed import replace
 from tests.support.corpus import transcripts
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from antenne.model import AudioFile, AudioType, Catalog
 from antenne.stats import Recordings, recordings_of
 from antenne.stats.minute import ASSUMED, header_of, minute_of
 from tests.feeds import samples
+from tests.support.changed import replace
 
 AT = datetime(2026, 9, 1, tzinfo=UTC)
 DIGEST, OLDER, GONE = "0123456789ab" + "c" * 52, "aaaaaaaaaaaa" + "c" * 52, "bbbbbbbbbbbb" + "c" * 52

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.model import Book, Catalog, Person, Section, Show, Tag
 from antenne.routes import Routes
@@ -12,8 +13,7 @@ from antenne.settings import Settings
 RSS, ATOM, JSON = "application/rss+xml", "application/atom+xml", "application/feed+json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True, kw_only=True):
     """A feed as a page names it; `path` is relative to the site's root."""
 
     title: str

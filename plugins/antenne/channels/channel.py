@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from antenne.model import Episode, Show
 from antenne.routes import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
+class Channel(Struct, frozen=True, kw_only=True):
     """A feed that people subscribe to: a show's own, or a view on the episodes of several shows.
 
     `show` says what the feed says of itself: a view's is made up from a book, a person or the site. `path` is where

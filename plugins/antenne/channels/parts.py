@@ -7,14 +7,14 @@ neighbours: the next one is there from the start, open and growing. What is in i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part(Generic[T]):
+class Part(Struct, Generic[T], frozen=True, kw_only=True):
     """One document of a feed: `number` is 0 for the subscribed one; a `closed` one is an archive that is full.
 
     The others are paths: `older` and `newer` neighbours, the `oldest` archive, and the subscribed document.

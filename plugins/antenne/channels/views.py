@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from antenne.channels.channel import Channel
 from antenne.model import Book, Catalog, Category, Episode, Person, Show, show_guid

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from antenne.check.facts import Facts
 from antenne.check.site import Site
@@ -11,8 +12,7 @@ from antenne.problems import Problem, Where
 from antenne.problems.output.pages import HREFLANG_RETURN
 
 
-@dataclass(slots=True, kw_only=True)
-class Alternates:
+class Alternates(Struct, kw_only=True):
     """Which pages say that they are one page in several languages."""
 
     site: Site

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from antenne.check.feed import line_of
 from antenne.check.page import Page, parse_page
@@ -27,8 +28,7 @@ Said = tuple[str, int]
 _FOR_ALL_OTHERS = "x-default"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Struct, frozen=True, kw_only=True):
     """A page: what is wrong with it by itself, and what it says that the rest of the site decides about.
 
     `leads` are the files of the site that its addresses lead to, `fragments` the ids in files that they name. It is

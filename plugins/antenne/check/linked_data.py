@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from antenne.check.facts import Facts, Node
 from antenne.problems import Problem, Where
 from antenne.problems.output.pages import LINKED_DATA, LINKED_FACTS
 
 
-@dataclass(slots=True)
-class Said:
+class Said(Struct):
     """Where an @id stands first, and all nodes that have it."""
 
     where: Where
     nodes: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class LinkedData:
+class LinkedData(Struct):
     """The nodes of a site by their @id: where each is defined, and who names it, in whichever language."""
 
     defined: dict[str, Node] = field(default_factory=dict)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from lxml import etree, html
+from msgspec import Struct
+from msgspec.structs import replace
 
 from antenne.check.feed import NAMESPACES, channel_of, find, find_all, name_of, read_root, text_of
 from antenne.check.judge import LARGEST
@@ -27,8 +28,7 @@ _M4A = ("audio/x-m4a", "audio/m4a", "audio/mp4")
 _PERMANENT = (301, 308)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Served:
+class Served(Struct, frozen=True, kw_only=True):
     """A site that is served at `base` and calls itself `public` in its feeds: the same where it is live already.
 
     `media` is the address of its recordings without a trailing slash, where they are known to have one of their own.

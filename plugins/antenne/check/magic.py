@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _HEAD = 4096
 _LARGEST = 30_000_000
@@ -14,8 +16,7 @@ _PNG_CHANNELS = {0: (1, False), 2: (3, False), 3: (3, False), 4: (1, True), 6: (
 _INCH = 0.0254
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFacts:
+class PictureFacts(Struct, frozen=True):
     """What a picture's header says: `kind` is JPEG or PNG; `channels` counts colours without transparency.
 
     `density` is in dots an inch, 0 where nothing is said; `whole` files have their end; `size` is in bytes.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
+
+from msgspec import Struct, field
 
 from antenne.check.facts import Facts, read_facts
 from antenne.check.site import Site
@@ -13,8 +15,7 @@ from antenne.kept import Form, Keep
 from antenne.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What is wrong with a feed, which files were asked about and whether they were there, and which were opened."""
 
     site: tuple[str | bool, ...]
@@ -32,8 +33,7 @@ Shape = tuple[int, int] | None
 _SHAPE: Form[Shape] = Form(Shape)
 
 
-@dataclass(slots=True)
-class FactsMemo:
+class FactsMemo(Struct):
     """What is known of pages with the digests of their bytes, of feeds, and of pictures, each by its path."""
 
     pages: Keep[tuple[bytes, Facts]] = field(default_factory=lambda: Keep.of(_PAGE))

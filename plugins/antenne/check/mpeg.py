@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass
 from typing import BinaryIO
+
+from msgspec import Struct
 
 _SYNC = re.compile(rb"\xff[\xe2-\xff]")
 _SEARCHED = 65536
@@ -17,8 +18,7 @@ _KILOBITS = {
 _RATES = (44100, 48000, 32000)
 
 
-@dataclass(frozen=True, slots=True)
-class MpegFacts:
+class MpegFacts(Struct, frozen=True):
     """Samples a second, channels (1 or 2), kbit/s on average, and seconds."""
 
     rate: int

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from antenne.check.feed import line_of
 from antenne.problems import Problem, Rule, Where
 from antenne.problems.output.pages import PAGE_UNREADABLE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """An HTML file: its path within the site, its elements by their names, and its ids in their order."""
 
     path: str

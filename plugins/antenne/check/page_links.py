@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from antenne.check.facts import Facts
 from antenne.check.references import Reference, is_id
@@ -17,8 +18,7 @@ K = TypeVar("K")
 _ASTRAY = "The site stands below a path: begin the address with that path, or make it relative to the page."
 
 
-@dataclass(slots=True)
-class Sighting:
+class Sighting(Struct):
     """The first place of an address, and on how many files it stands."""
 
     where: Where
@@ -26,8 +26,7 @@ class Sighting:
     last: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
-class Links:
+class Links(Struct, kw_only=True):
     """Every address of a site, gathered file by file, so that each is judged once."""
 
     site: Site

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.fetch import Answer, Fetch, FetchRefused
 from antenne.problems import Problem, Rule, Where
@@ -25,8 +26,7 @@ _MOST_REDIRECTS = 4
 _RANGE = re.compile(r"bytes 0-1/(\d+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """A file that a feed names: what it is in words, its address, and what the feed and the rules ask of it.
 
     `length` is in bytes and 0 where nothing is said; `is_open` files are read by players in a browser.

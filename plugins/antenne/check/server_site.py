@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
 from lxml import etree, html
+from msgspec import Struct
 
 from antenne.check.site import parts_of
 from antenne.fetch import Answer, Fetch, FetchRefused
@@ -35,8 +35,7 @@ _DIGEST = re.compile(r"[.-][0-9a-f]{10,12}[.-][^/]*$")
 _AGE = re.compile(r"(?:^|[\s,])(?:s-maxage|max-age)\s*=\s*\"?(\d{1,10})", re.I)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whole:
+class Whole(Struct, frozen=True, kw_only=True):
     """A site that is served at `base`, without a slash at its end, and the answer for its home page."""
 
     base: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from uuid import UUID
 
 from lxml import etree
+from msgspec import Struct, field
 
 from antenne.check.feed import find_all
 from antenne.check.site import parts_of
@@ -19,8 +19,7 @@ Test = Callable[[str], bool]
 """Says whether a text or an attribute's value is right."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, kw_only=True):
     """What a tag must look like: its text, the attributes that it needs and those that it may have, and its children.
 
     `children` are names of which at least one must be there; `unless` names an attribute's value that asks for

@@ -6,7 +6,8 @@ import itertools
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.check.chapters import LARGEST, duration_of, seconds_of
 from antenne.check.feed import Feed, find_all, name_of
@@ -38,8 +39,7 @@ class Unreadable(Exception):
     """A transcript is not what its type says: the text is the end of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """When a caption is shown, in seconds, and its lines."""
 
     start: float

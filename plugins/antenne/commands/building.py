@@ -7,8 +7,9 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import astuple, replace
 from pathlib import Path
+
+from msgspec.structs import astuple, replace
 
 from antenne.build import Asked, Seen, look
 from antenne.build.record import Recording

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-# Every command has a project, and few need all that builds one: it is loaded by those that do.
+# Every command has a project, and few need all that builds one: it is loaded by those that do. The list
+# of commands is given with Invoke alone, so that this class is none of msgspec's.
 if TYPE_CHECKING:
     from antenne.pipeline import Built, Door, Memos, Order, Progress
     from antenne.settings import Settings
@@ -61,6 +62,8 @@ class Project:
 
         Who builds again and again in one process hands in the same `memos` each time.
         """
+        from msgspec.structs import replace
+
         from antenne.pipeline import build
 
         raw = self.raw(config, {"SITEURL": site_url} if site_url else None)
@@ -78,6 +81,8 @@ class Project:
         progress: Progress | None = None,
     ) -> Order:
         """Return what a build is asked for; `raw` is what its settings file says, with the `site_url` where given."""
+        from msgspec.structs import replace
+
         from antenne.pipeline import Order
         from antenne.settings import read_settings
 

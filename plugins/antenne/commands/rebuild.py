@@ -9,8 +9,9 @@ import subprocess
 import time
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from antenne.commands.reload import Live
 from antenne.commands.report import Report
@@ -20,8 +21,7 @@ Tell = Callable[[], None]
 """Tells the author what there is to say of a good build, once it is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A good build: the folder where it stands, and what there is to tell of it."""
 
     folder: Path
@@ -60,8 +60,7 @@ def build_in_child(command: Sequence[str | Path], cwd: Path) -> Build:
     return build
 
 
-@dataclass(slots=True, kw_only=True)
-class Rebuild:
+class Rebuild(Struct, kw_only=True):
     """Builds when it is told of changes, and swaps what is served.
 
     After a change under `code` it builds by `afresh`, where there is one: this process has the old code in it.

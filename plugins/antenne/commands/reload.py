@@ -8,9 +8,9 @@ import secrets
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
@@ -44,8 +44,7 @@ CODE = f"""\
 _END = re.compile(rb"</head\s*>", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Live:
+class Live(Struct):
     """The site that is served now: `folder` is None before the first good build; one writer, many readers.
 
     Whoever `listens` is called by the writer's thread whenever there is something new, and when it is over.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from antenne.build.roots import CONTENT, take
 from antenne.build.tree import ROOT, Tree, Unsure, differences
@@ -46,8 +47,7 @@ def serve_site(project: Project, report: Report, *, host: str, port: int) -> Non
     )
 
 
-@dataclass(slots=True, kw_only=True)
-class Builds:
+class Builds(Struct, kw_only=True):
     """Builds again and again in this process: what is as it was in the last good build is not read or made again.
 
     `memos` are what is known of that one.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from antenne.fetch import FetchRefused, fetch
 from antenne.ledger import NoFeed, PublishedFeed, read_published_feed
@@ -15,8 +16,7 @@ MOST_PAGES = 1000
 MOST_BYTES = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """Where a feed was found, and how to get what stands at other addresses of its site."""
 
     feed: PublishedFeed

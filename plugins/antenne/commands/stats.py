@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from antenne.commands.project import Project
 from antenne.commands.report import Report
@@ -51,8 +53,7 @@ class StatsRefused(Exception):
     """Nothing can be counted as it was asked for; the message is a sentence for the author."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What an author asks of `invoke stats`, in his own words: empty where he says nothing."""
 
     format: str = "text"

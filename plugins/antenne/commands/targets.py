@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from antenne.commands.secrets import secret
 from antenne.deploy import FolderTarget, Gate, NoGate, PublicGate, PublishRefused, Target, cache_of, type_of
@@ -26,8 +27,7 @@ A host of branches builds first: GitHub's deployments take up to 10 minutes (Git
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Targets:
+class Targets(Struct, frozen=True, kw_only=True):
     """Where pages and recordings go, and what is asked of the public site."""
 
     pages: Target

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from antenne.commands.report import Report
 from antenne.commands.secrets import secret
@@ -13,8 +14,7 @@ from antenne.deploy.telling import Unfinished, World, run_command
 from antenne.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Telling(Struct, frozen=True, kw_only=True):
     """What follows from a publication, by the settings of a site."""
 
     settings: Settings

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from antenne.deploy.enclosures import Enclosure
 from antenne.deploy.manifest import Fingerprint
@@ -15,8 +16,7 @@ _FOLDER = " See that the server shows index.html for addresses that end with “
 _REWRITTEN = " Where a network in front of it rewrites pages (“minify”, hidden e-mail addresses), switch that off."
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """A public site at an address without a trailing slash."""
 
     address: str

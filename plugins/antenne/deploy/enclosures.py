@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
+from msgspec import Struct
 
 from antenne.deploy.manifest import is_inside
 from antenne.deploy.order import Kind, kind_of
@@ -19,8 +19,7 @@ Holds = Callable[[str], bool]
 """Says whether the site has a file of a path."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enclosure:
+class Enclosure(Struct, frozen=True, kw_only=True):
     """A recording as a feed names it: `path` is its place in the built site, empty when it is none; `length` in bytes.
 
     `feed` is the feed's path.
@@ -33,8 +32,7 @@ class Enclosure:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A feed that is no XML, with what the parser says."""
 
     feed: str

@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from antenne.deploy.disk import Disk, LocalDisk, remove_tree
 from antenne.deploy.live import Live
@@ -20,8 +22,7 @@ from antenne.deploy.target import Progress
 from antenne.deploy.unrecorded import forget_what_never_went_live, note_down, recorded, unrecorded
 
 
-@dataclass(frozen=True, slots=True)
-class FolderTarget:
+class FolderTarget(Struct, frozen=True):
     """A folder of this machine."""
 
     folder: Path
@@ -64,8 +65,7 @@ class FolderTarget:
         recorded(self.folder)
 
 
-@dataclass(slots=True)
-class FolderSession:
+class FolderSession(Struct):
     """A folder while it is looked at or held."""
 
     releases: Releases

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
+
+from msgspec import Struct, field
 
 from antenne.deploy.asking import Asking
 from antenne.deploy.enclosures import Enclosure, enclosures_of, served_enclosures
@@ -33,8 +34,7 @@ class Gate(Protocol):
         """Raise LiveIsNotWhole when the public site is not what was published."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoGate:
+class NoGate(Struct, frozen=True):
     """No public server is asked: a folder of this machine may have none."""
 
     def before(self, plan: Plan) -> None:
@@ -44,8 +44,7 @@ class NoGate:
         """Let everything pass."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicGate:
+class PublicGate(Struct, frozen=True, kw_only=True):
     """The site at its public address, without a trailing slash; `patience` is how long it may take to show, in s.
 
     `media` is the address of the recordings, where they have one of their own, and `media_patience` that for them

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from antenne.deploy.manifest import Manifest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Live:
+class Live(Struct, frozen=True, kw_only=True):
     """What a target serves: its manifest, None when it was lost, and the files that are not there as it says.
 
     `retold` are the files whose headers are to change though their bytes do not; `clock` is the target's own time, in

@@ -5,20 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fingerprint:
+
+class Fingerprint(Struct, frozen=True, kw_only=True):
     """A file's bytes: their SHA-256 in hex and their number."""
 
     sha256: str
     size: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
+class Manifest(Struct, frozen=True, kw_only=True):
     """A release's files by path; `late` gives those that no page or feed names any more, with the generation since.
 
     `since` says when they were named no more, by the target's clock, in seconds since 1970.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from antenne.deploy.disk import LocalDisk
 from antenne.deploy.manifest import Manifest
 from antenne.deploy.target import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Memos:
+class Memos(Struct, frozen=True):
     """A folder with one memo for each publication that may be live and is not written down."""
 
     folder: Path

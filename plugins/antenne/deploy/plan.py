@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from antenne.deploy.live import Live
 from antenne.deploy.manifest import Fingerprint, Manifest
@@ -17,8 +18,7 @@ _REMEMBERED = 500
 """How many ledgers of the past a manifest names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """The next publication of a build to one target, what is live there, and the difference, in the order of going out.
 
     The bytes are those of the folder `build`; or, where `past` names a publication, those that the target kept of it.

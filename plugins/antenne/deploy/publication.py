@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.deploy.order import Kind, is_picture, is_recording, kind_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class Publication(Struct, frozen=True, kw_only=True):
     """What a publication did, or would do: paths in the order of publication; `size` in bytes that are new.
 
     `nothing_changed` says that the live site already was the one that was built. `late` are the recordings that no

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from antenne.deploy.gate import Gate, NoGate
 from antenne.deploy.live import Live
@@ -33,8 +35,7 @@ def keep_caches(plan: Plan) -> tuple[str, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """What is published, and where.
 
     `media`, where it is given, takes the recordings, which stand at `media_address` without a trailing slash; `pages`
@@ -68,8 +69,7 @@ class Job:
         return (self.media, self.pages) if self.media else (self.pages,)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """One target's share of a publication."""
 
     session: Session

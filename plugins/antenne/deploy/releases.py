@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from antenne.deploy.disk import Disk, remove_tree
 from antenne.deploy.live import Live
@@ -18,8 +19,7 @@ NEXT_LINK = ".current-next"
 NAME = re.compile(r"([0-9]{6,9})-[0-9a-f]{8}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
+class Release(Struct, frozen=True, kw_only=True):
     """A folder that was published; `manifest` is None when it is missing or torn."""
 
     folder: Path
@@ -50,8 +50,7 @@ class Release:
         return Live(generation=self.generation, manifest=self.manifest, gone=gone)
 
 
-@dataclass(frozen=True, slots=True)
-class Releases:
+class Releases(Struct, frozen=True):
     """The releases under a target folder."""
 
     target: Path

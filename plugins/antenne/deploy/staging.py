@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from antenne.deploy.disk import Disk
 from antenne.deploy.order import in_order
@@ -15,8 +16,7 @@ from antenne.deploy.target import Progress
 NO_LINKS = {errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
 
 
-@dataclass(slots=True, kw_only=True)
-class Staging:
+class Staging(Struct, kw_only=True):
     """A release in the making; `live` is the folder of the live one, `past` that of the one that is gone back to."""
 
     folder: Path

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+from msgspec import Struct
+
 from antenne.deploy.disk import LocalDisk
 from antenne.fetch import Answer, Fetch, FetchRefused, Limits, fetch
 
@@ -21,8 +23,7 @@ _COMMAND_SECONDS = 300
 _FORM = "application/x-www-form-urlencoded"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A sentence about one who was to be told; `is_done` says whether he was, `again` that he may listen later."""
 
     sentence: str
@@ -116,8 +117,7 @@ def run_command(command: str, read: str, folder: Path, name: str, seconds: float
     return Told(f"Ran the {name}.", is_done=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     """A file that remembers for which addresses something has still to be done, whoever is killed."""
 
     file: Path

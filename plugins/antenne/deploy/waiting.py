@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _FIRST, _LONGEST = 0.5, 10.0
 """The pauses between two askings, in seconds: each is twice the one before."""
@@ -13,8 +14,7 @@ _TOLD = 60.0
 """After how many seconds it is told anew that it goes on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class Waiting(Struct, frozen=True, kw_only=True):
     """How one waits; `say` is told in sentences what for."""
 
     say: Callable[[str], None] = lambda sentence: None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
 from feedgen.feed import FeedGenerator
+from msgspec import Struct
+from msgspec.structs import replace
 
 from antenne.channels import Channel, Part, parts
 from antenne.feeds.atom_extension import NAME, EntryLinks, FeedLinks, link
@@ -34,8 +35,7 @@ _TITLE = 255
 _BEFORE_ANY = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Head:
+class _Head(Struct, frozen=True, kw_only=True):
     """What an Atom feed says of itself; `page` and `path` are complete and relative addresses."""
 
     id: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from antenne.feeds.clock import clock_millis
 from antenne.feeds.xml import shorten, xml_text

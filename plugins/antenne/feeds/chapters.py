@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from urllib.parse import urljoin
 
 from lxml import etree
+from msgspec.structs import replace
 
 from antenne.feeds.clock import clock, clock_millis
 from antenne.feeds.press import Press

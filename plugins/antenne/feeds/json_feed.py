@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from antenne.channels import Channel
 from antenne.feeds.description import episode_content, episode_description, show_description

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.model import Catalog, Image, ImageVariant
 from antenne.routes import Place, Routes
@@ -20,8 +21,7 @@ Keeper = Callable[[str, object, Maker], bytes | None]
 """Makes the file of a path from something, or gives None where it is as it was made before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Press:
+class Press(Struct, frozen=True, kw_only=True):
     """The catalogue, the addresses, the settings and the pictures; without `other`, only square art is named.
 
     `style` are the instructions by which a browser shows a feed as a page; archives, which never change, have none.

@@ -6,11 +6,11 @@ feedgen writes dates with the process's locale set aside for a moment, so feeds 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from feedgen.feed import FeedGenerator
+from msgspec.structs import replace
 
 from antenne.channels import Channel, Part, parts, show_channel
 from antenne.feeds import itunes, podcasting

@@ -5,17 +5,15 @@ The elements are made by this table (`tag`), docs/feeds.md is written from it, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
+from msgspec import Struct
 
 from antenne.feeds.xml import element, shorten
 
 CHANNEL, ITEM, BOTH = ("channel",), ("item",), ("channel", "item")
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A tag: where it stands, the key of front matter (or the words for what makes it), and an example of the key.
 
     `longest` is the most characters of its text, 0 where no bound is stated; `also` are the elements inside it.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import socket
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 PORTS = {"http": 80, "https": 443}
 
@@ -19,8 +20,7 @@ class FetchRefused(Exception):
     """Nothing was fetched, or not all of it: the text is one sentence that says why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """An address in its parts, as a request needs them; `host` is in ASCII and `path` has the query."""
 
     address: str

@@ -7,9 +7,10 @@ import ssl
 import time
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urljoin
+
+from msgspec import Struct, field
 
 from antenne.fetch.address import FetchRefused, Target, is_loopback, target_of
 from antenne.fetch.connection import connected
@@ -21,8 +22,7 @@ _SECRET = frozenset(("authorization", "cookie"))
 """The headers that are for one server alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """What one fetch may take: bytes (packed and unpacked alike), seconds in all, and redirects."""
 
     size: int = 20_000_000
@@ -30,8 +30,11 @@ class Limits:
     redirects: int = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+LIMITS = Limits()
+"""What a fetch may take where nobody says otherwise."""
+
+
+class Answer(Struct, frozen=True, kw_only=True):
     """What a server answered: where it stands after all redirects, its status, headers in lower case, and body.
 
     `hops` are the addresses that led on, each with its status, in their order.
@@ -71,7 +74,7 @@ def fetch(
     method: str = "GET",
     headers: Mapping[str, str] | None = None,
     body: bytes = b"",
-    limits: Limits = Limits(),
+    limits: Limits = LIMITS,
     most: int | None = None,
 ) -> Answer:
     """Return what a server answers; raise FetchRefused for what is not public, too large, too slow or no HTTP.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar, cast
+
+from msgspec import Struct
 
 from antenne.fields.node import Node
 from antenne.fields.reading import Reading
@@ -39,8 +40,7 @@ class _Default(Enum):
 REQUIRED = _Default.REQUIRED
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key of a declaration."""
 
     name: str

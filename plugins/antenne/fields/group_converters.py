@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from antenne.fields.declare import Converter, keys_of
 from antenne.fields.node import Entry, GroupNode, ListNode, Node, TextNode
@@ -17,8 +18,7 @@ T = TypeVar("T")
 S = TypeVar("S")
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf(Generic[T]):
+class ListOf(Struct, Generic[T], frozen=True):
     """A list whose items one converter takes."""
 
     item: Converter[T]
@@ -53,8 +53,7 @@ class ListOf(Generic[T]):
             return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Record(Generic[T]):
+class Record(Struct, Generic[T], frozen=True):
     """A group of keys by its declaration; a single value stands for the group that has it under the key `short`."""
 
     parts: type[T]
@@ -76,8 +75,7 @@ class Record(Generic[T]):
         return build(self.parts, node, reading)
 
 
-@dataclass(frozen=True, slots=True)
-class Either(Generic[S, T]):
+class Either(Struct, Generic[S, T], frozen=True):
     """A single value by one converter, or a list or group by another."""
 
     single: Converter[S]
@@ -98,8 +96,7 @@ class Either(Generic[S, T]):
         return self.single(node, reading) if isinstance(node, TextNode) else self.other(node, reading)
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """The name of another object; that it leads somewhere is judged when everything is read."""
 
     kind: str

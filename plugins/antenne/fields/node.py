@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.problems import Where
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextNode:
+class TextNode(Struct, frozen=True, kw_only=True):
     """A value as it was typed; `name` is the key that it stands under, as for every node."""
 
     where: Where
@@ -17,8 +17,7 @@ class TextNode:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListNode:
+class ListNode(Struct, frozen=True, kw_only=True):
     """A list of values."""
 
     where: Where
@@ -26,8 +25,7 @@ class ListNode:
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupNode:
+class GroupNode(Struct, frozen=True, kw_only=True):
     """Keys with their values, in the order of the file; a key that stands twice is here twice."""
 
     where: Where
@@ -35,8 +33,7 @@ class GroupNode:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A key, the place where it stands, and its value."""
 
     key: str

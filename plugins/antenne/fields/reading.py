@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from antenne.problems import Problem, Problems, Where
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A name that leads to another object: `kind` is book, person, episode or show.
 
     `time` (in seconds) is that of a moment of an episode.

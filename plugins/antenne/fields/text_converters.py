@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from antenne.fields.node import GroupNode, Node, TextNode
 from antenne.fields.parse import wrong_type
@@ -24,8 +25,7 @@ class Unfit(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class OneText(Generic[T]):
+class OneText(Struct, Generic[T], frozen=True):
     """A converter of one text by `read`, whose ValueError says as the end of a sentence what is wrong."""
 
     label: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _ENTRY = re.compile(r"(?P<indent>[ ]*)(?P<dash>-[ ]+)?(?P<key>[\w-]+):[ ]+(?P<value>\S.*)")
 _GLUED = re.compile(r"(?P<key>[a-z_]+):(?P<value>[^\s/].*)")
@@ -11,8 +12,7 @@ _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?""")
 _BRACKETED = re.compile(r"(\[[^\[\]]*\]|\{.*\})\s*(?:#.*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Why YAML cannot be read: the line in the file, what is wrong, what to do."""
 
     line: int

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from antenne.intake.letter import Letter, LetterRefused, read_letter
 from antenne.problems import nearest
 from antenne.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """The file of a comment, and whether a letter that says the same was filed before."""
 
     file: Path

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
+
+from msgspec import Struct
 
 from antenne.text import clean_html, clean_plain, plain_text
 
@@ -24,8 +25,7 @@ class LetterRefused(Exception):
     """A letter that makes no comment: the text says why, and what to do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """A letter about a note (by its key) or one of its comments (`comment`); nothing here holds an e-mail address."""
 
     note: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from antenne.intake.copying import CopyFailed, copy_whole
 from antenne.media import MediaError, Store, probe_audio
@@ -16,8 +17,7 @@ from antenne.settings import Settings
 from antenne.text import slugify
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """The bundle of a recording, whether it was there before, and the title made of its name where tags have none."""
 
     folder: Path

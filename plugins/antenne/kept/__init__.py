@@ -4,6 +4,7 @@ from antenne.kept.derived import Derived
 from antenne.kept.fingerprints import Fingerprints, is_same
 from antenne.kept.form import Form, Unkeepable, packed
 from antenne.kept.keep import Keep
+from antenne.kept.named import field_defaults, field_names
 from antenne.kept.shelf import Laid, Rows, read_shelf, write_shelf
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "Laid",
     "Rows",
     "Unkeepable",
+    "field_defaults",
+    "field_names",
     "is_same",
     "packed",
     "read_shelf",

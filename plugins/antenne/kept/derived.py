@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, TypeVar
 
-T = TypeVar("T")
+from msgspec import Struct
+from msgspec.structs import replace
+
+T = TypeVar("T", bound=Struct)
 
 
 class Derived:
@@ -30,6 +32,6 @@ class Derived:
         known = next(
             (one for one in self._before.get(id(original), ()) if one[0] is original and one[1] == fields), None
         )
-        made: T = known[2] if known else replace(original, **fields)  # type: ignore[type-var]
+        made: T = known[2] if known else replace(original, **fields)
         self._now.setdefault(id(original), []).append((original, fields, made))
         return made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
@@ -10,6 +9,7 @@ from operator import attrgetter
 from typing import Any, cast
 
 from antenne.kept.form import packed
+from antenne.kept.named import field_names
 
 _PLAIN = frozenset((str, int, float, bool, type(None)))
 _SIZE = 16
@@ -42,7 +42,8 @@ class Fingerprints:
         if known is not None:
             return known[1]
         name = self._named(value)
-        if dataclasses.is_dataclass(value) or isinstance(value, tuple):
+        kind: Any = type(value)
+        if field_names(kind) is not None or isinstance(value, tuple):
             self._known[number] = (value, name)
         return name
 
@@ -64,9 +65,9 @@ class Fingerprints:
 @cache
 def _fields(kind: Any) -> Callable[[object], tuple[object, ...]] | None:
     """Return what gives the fields of an object of a kind, None for a kind that has none by name."""
-    if not dataclasses.is_dataclass(kind):
+    names = field_names(kind)
+    if names is None:
         return None
-    names = [field.name for field in dataclasses.fields(kind)]
     # Of fewer than two it would give no tuple.
     return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
 

@@ -15,7 +15,7 @@ class Unkeepable(ValueError):
 
 
 class Form(Generic[T]):
-    """Packs and unpacks values of a type: dataclasses, tuples, mappings, enumerations, dates, numbers, texts, paths.
+    """Packs and unpacks values of a type: Structs, dataclasses, tuples, mappings, enumerations, dates, numbers, texts.
 
     A moment comes back at the same distance from UTC as it had, whatever its zone is called.
     """

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from antenne.ledger.entries import SHORTEST_DIGEST, Ledger, PublishedEpisode, Withdrawn
 from antenne.model import Episode, Show
@@ -12,8 +13,7 @@ from antenne.model import Episode, Show
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claims:
+class Claims(Struct, frozen=True, kw_only=True):
     """Who is who: `shows` gives the old key of a show, `episodes` the old key and entry of an episode, by new key.
 
     `back` gives the guid of an episode that had been withdrawn and is there again.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from antenne.ledger.document import Unreadable, shown
 from antenne.ledger.entries import SHORTEST_DIGEST
@@ -18,8 +19,7 @@ _STEP = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9._~:\[\]-]*(?:/[A-Za-z0-9._~%!$&'()*+,;=:@-]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A group of keys in the ledger, what it is called in a sentence, and its line."""
 
     values: Mapping[str, object]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from antenne.ledger.entries import Ledger, PublishedEpisode, PublishedShow
 from antenne.model import Episode, Show
@@ -20,8 +21,7 @@ from antenne.problems.rules import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Harm:
+class Harm(Struct, frozen=True):
     """The problems of a content that is compared with a ledger."""
 
     ledger: Ledger

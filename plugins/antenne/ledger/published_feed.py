@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from antenne.ledger.group import is_text
 from antenne.ledger.seen import seen_title
@@ -22,8 +23,7 @@ class NoFeed(Exception):
     """A feed that a ledger cannot be made from: the text is one sentence that says why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedItem:
+class FeedItem(Struct, frozen=True, kw_only=True):
     """An item as subscribers have it; addresses are complete, `length` is in bytes."""
 
     guid: str
@@ -35,8 +35,7 @@ class FeedItem:
     page: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedFeed:
+class PublishedFeed(Struct, frozen=True, kw_only=True):
     """A published show: its feed's own address, podcast:guid and title, its items, and the address of its next page.
 
     An archive holds only older items (RFC 5005). `skipped` counts the items that no ledger can hold: without a guid,

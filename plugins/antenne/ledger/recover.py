@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from antenne.ledger.entries import Ledger, Places, PublishedEpisode, PublishedShow
 from antenne.ledger.group import is_address, is_page, is_path, is_text
@@ -16,8 +18,7 @@ from antenne.model import Episode, Show, is_slug, without_prefix
 from antenne.text import slugify
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recovered:
+class Recovered(Struct, frozen=True, kw_only=True):
     """A published show under its key, the site's address and those before it, and the items that no bundle is."""
 
     key: str

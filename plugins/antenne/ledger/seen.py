@@ -6,13 +6,12 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from antenne.kept import field_defaults, field_names
 from antenne.model import Episode, Show
 
 LONGEST_TITLE = 300
@@ -44,23 +43,15 @@ def _digest(values: Mapping[str, object]) -> str:
 
 def _said(thing: Any) -> list[tuple[str, object]]:
     """Return what differs from a field's default: a field that Antenne learns later changes no old digest."""
-    kind: type = type(thing)
-    named = [(name, getattr(thing, name), default) for name, default in _defaults(kind)]
+    kind: Any = type(thing)
+    named = [(name, getattr(thing, name), default) for name, default in field_defaults(kind)]
     # The same picture in another place is the same picture.
     return [(name, value) for name, value, default in named if not isinstance(value, Path) and value != default]
 
 
-@cache
-def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
-    return tuple((field.name, _default(field)) for field in fields(kind))
-
-
-def _default(field: Field[Any]) -> object:
-    return field.default if field.default_factory is MISSING else field.default_factory()
-
-
 def _plain(value: object) -> object:
-    if is_dataclass(value):
+    kind: Any = type(value)
+    if field_names(kind) is not None:
         return {name: _plain(inner) for name, inner in _said(value)}
     if isinstance(value, Enum):
         return value.name

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from antenne.kept import Derived
 from antenne.model import Book, Episode, Note, Tag
@@ -18,8 +19,7 @@ from antenne.text import slugify
 Tagged = TypeVar("Tagged", Book, Episode, Note)
 
 
-@dataclass(frozen=True, slots=True)
-class Spellings:
+class Spellings(Struct, frozen=True):
     """The tags of a site: the name of each address, by every spelling that leads there."""
 
     names: Mapping[str, str]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from antenne.link.translated_lists import sections_of, series_of, tags_of, volumes_of
 from antenne.model import (
@@ -70,7 +71,7 @@ def _one(thing: T, said: Translated | None) -> T:
         return thing
     name = getattr(thing, "title", "") or getattr(thing, "name", "")
     translation = Translation(language=said.language, fields=frozenset(said.fields), name=name)
-    return replace(thing, **said.fields, translation=translation)  # type: ignore[arg-type]
+    return replace(thing, **said.fields, translation=translation)
 
 
 def _bare(named: tuple[N, ...], met: set[str], language: LanguageTag) -> tuple[N, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from antenne.markup.scene import Node, Scene, filled
 from antenne.model import Book, Episode, Note, Page, Person, Publisher, Section, Series, Show, Tag

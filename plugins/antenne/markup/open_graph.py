@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from babel.core import get_global
+from msgspec import Struct
 
 from antenne.markup.scene import Scene, Subject
 from antenne.model import Book, Episode, ImageVariant, LanguageTag, Note, Person
@@ -14,17 +14,17 @@ from antenne.routes import Place
 _FOR_ALL_OTHERS = "x-default"
 """What hreflang calls the page for readers of any other language: no language."""
 
+_TYPES: dict[type, str] = {Book: "book", Note: "article"}
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedPicture:
+
+class SharedPicture(Struct, frozen=True, kw_only=True):
     """The picture that other sites show, and what stands on it in words."""
 
     variant: ImageVariant
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """What is shared: a page's place, title, plain description and picture, what it is about, and its languages."""
 
     place: Place
@@ -69,7 +69,7 @@ def _type(subject: Subject) -> str:
     """Return what ogp.me calls a subject; it has no word for an episode, nor for a group."""
     if isinstance(subject, Person):
         return "profile" if subject.kind == "person" else "website"
-    return {Book: "book", Note: "article"}.get(type(subject), "website")
+    return _TYPES.get(type(subject), "website")
 
 
 def _image(card: Card, scene: Scene) -> Iterator[tuple[str, str]]:

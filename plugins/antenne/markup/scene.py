@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.model import (
     Book,
@@ -30,16 +31,14 @@ Subject = Book | Person | Publisher | Show | Episode | Note | Series | Section |
 """What a page is about; None for the site itself and its lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(Struct, frozen=True):
     """A step of the way from the home page to a page."""
 
     name: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Scene(Struct, frozen=True, kw_only=True):
     """A site as the markup sees it; `whole` plans the one JPEG of an image that machines are told of."""
 
     settings: Settings

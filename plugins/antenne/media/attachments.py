@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from antenne.model import Attachment
 from antenne.probe.errors import MediaError
@@ -14,8 +15,7 @@ MAX_BYTES = 100_000_000
 """The largest file that is taken: readers fetch it over a telephone."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     media_type: str
     is_kind: Callable[[bytes], bool]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.media.lettering import FACES
 from antenne.media.plan import JPEG
@@ -17,8 +18,7 @@ _VERSION = 1
 """To be raised when `draw_card` draws anything else: sites keep cards by their addresses."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShareCard:
+class ShareCard(Struct, frozen=True, kw_only=True):
     """What a card shows: `name` begins its file's name, `label` says what it is, `sound` puts the signal colour to it.
 
     `place` is the name of the site that the card stands for.

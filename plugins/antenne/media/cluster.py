@@ -6,9 +6,10 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import Any
+
+from msgspec import Struct, field
 
 from antenne.media.crews import Crew, CrewLost, Hiring
 from antenne.probe.errors import MediaError
@@ -63,8 +64,7 @@ def _workers(client: Any) -> dict[str, Any]:
     return found
 
 
-@dataclass(slots=True)
-class _Watch:
+class _Watch(Struct):
     """Looks whether a cluster still has workers; those that were killed may come back."""
 
     client: Any

@@ -9,9 +9,10 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import wait
+
+from msgspec import Struct
 
 _FEW = 64
 """For fewer pictures threads are as quick: Pillow lets them run side by side, and processes must first begin."""
@@ -21,8 +22,7 @@ def _ever() -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Crew:
+class Crew(Struct, frozen=True, kw_only=True):
     """An executor, and how many parcels it is given `ahead` of those that are done.
 
     What is `near` stands on this machine: a picture that it cannot draw is at fault itself, and no other can either.
@@ -39,8 +39,7 @@ class CrewLost(Exception):
     """A crew does not come, or comes no more: the text says so as the end of a sentence that begins with its name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hiring:
+class Hiring(Struct, frozen=True, kw_only=True):
     """A crew that may be had: `name` is what an author calls it, `come` raises CrewLost when it does not."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image as Pillow
 from PIL import ImageDraw, ImageOps
 
@@ -40,8 +40,7 @@ _MOST = 120_000
 """Bytes; some apps show no larger picture."""
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     """A card that is being drawn, in pixels of the finished one."""
 
     canvas: Pillow.Image

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 
+from msgspec import Struct, field
 from PIL import Image as Pillow
 
 from antenne.media.card import CARD_SIZE, ShareCard
@@ -26,8 +26,7 @@ _VAIN = 8
 """Failures without one success after which nothing more is sent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(Struct, frozen=True, kw_only=True):
     """What the store lacks of one picture or one card, and where each of it goes; `name` is what the author knows."""
 
     what: Variants | ShareCard
@@ -40,8 +39,7 @@ class Task:
         return packed(self.what, self.name, self.source)
 
 
-@dataclass(slots=True, kw_only=True)
-class HandingOut:
+class HandingOut(Struct, kw_only=True):
     """Draws tasks by the first of some crews, and by the next ones what it does not bring; `notes` say why."""
 
     crews: Sequence[Hiring]
@@ -63,8 +61,7 @@ class HandingOut:
                 self.notes.append(f"{hiring.name} {turn.why}: {_count(tasks)} drawn {after.place}.")
 
 
-@dataclass(slots=True, kw_only=True)
-class _Turn:
+class _Turn(Struct, kw_only=True):
     """One crew's turn; `why` is the end of a sentence on what it has not done."""
 
     tasks: list[Task]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 
+from msgspec import Struct, field
 from PIL import ImageDraw, ImageFont
 
 Colour = tuple[int, int, int]
@@ -24,8 +24,7 @@ _OPTICAL = (8, 60)
 """The optical sizes in points that Source Serif has letters for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A variable font out of a package, at a `weight`; an `optical` one has other letters for other sizes."""
 
     package: str
@@ -51,8 +50,7 @@ LABEL = Face("fontpkg_source_sans_3", "SourceSans3[wght].ttf", 600)
 FACES = (TITLE, NAMES, LABEL)
 
 
-@dataclass(slots=True)
-class Lettering:
+class Lettering(Struct):
     """The fonts of one drawing, opened once for each size; `scale` is the number of drawn pixels for one of them."""
 
     scale: int = 1

@@ -6,11 +6,12 @@ import hashlib
 import io
 import platform
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import PIL
+from msgspec import Struct
+from msgspec.structs import replace
 from PIL import features
 
 from antenne.media.card import ShareCard
@@ -29,8 +30,7 @@ class OtherHand(Exception):
     """Who should draw has another Antenne, other packages or another kind of processor: the bytes could be others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variants:
+class Variants(Struct, frozen=True):
     """A picture at some sizes, in some formats.
 
     `sizes` are all that there are of it, also those that are not wanted: each is made from the next larger one, so
@@ -42,8 +42,7 @@ class Variants:
     padded: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parcel:
+class Parcel(Struct, frozen=True, kw_only=True):
     """One picture's variants or one card, and the source's bytes; `name` is what a fault calls it.
 
     `hand` says who may draw it, so that the bytes are the same wherever that is done.

@@ -3,7 +3,7 @@ written before a pixel is drawn."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from antenne.model import Image, ImageVariant, Picture
 
@@ -15,8 +15,7 @@ _FALLBACK = 640
 """The width in pixels that the plain `<img>` should not exceed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
+class Recipe(Struct, frozen=True, kw_only=True):
     """What a place in the layout needs: `widths` in pixels, ascending (once and twice the CSS width).
 
     A picture with a `shape` (a width and a height, of which only the ratio counts) is shown whole in the middle of it,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Set
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import PIL
+from msgspec.structs import replace
 
 from antenne.media.card import ShareCard, plan_card
 from antenne.media.crews import Crews, near_crews

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 Measure = Callable[[str], float]
 """Tells the width of a text in pixels."""
@@ -20,8 +21,7 @@ _LITTLE = 3
 _ROUGH, _ALONE, _SHORT = 0.05, 0.25, 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What is never broken: its text, and whether a space stands before it when it does not begin a line."""
 
     text: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from antenne.filetypes import AudioType
 from antenne.model.image import Image
@@ -12,8 +13,7 @@ from antenne.model.moment import PartialDate
 from antenne.model.values import LanguageTag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AudioFile:
+class AudioFile(Struct, frozen=True, kw_only=True):
     """An audio file: `length` in bytes, `duration` in seconds, `bitrate` in bit/s, `sample_rate` in Hz.
 
     `digest` is the SHA-256 of the file's bytes in hex.
@@ -29,8 +29,7 @@ class AudioFile:
     sample_rate: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class Chapter(Struct, frozen=True, kw_only=True):
     """A chapter: `start` in seconds from the beginning; `url` is a link.
 
     `image` is a picture of its own, `img` the address of one that stands elsewhere.
@@ -45,8 +44,7 @@ class Chapter:
     image: Image | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AudioTags:
+class AudioTags(Struct, frozen=True, kw_only=True):
     """What an audio file's tags say, cleaned: plain text without control characters; empty where silent.
 
     `date` keeps the precision that the tag has.
@@ -62,8 +60,7 @@ class AudioTags:
     cover: Image | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recording:
+class Recording(Struct, frozen=True, kw_only=True):
     """An audio file with its tags."""
 
     file: AudioFile

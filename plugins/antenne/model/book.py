@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from antenne.model.audio import AudioFile
 from antenne.model.image import Image
@@ -18,16 +19,14 @@ FORTHCOMING, AVAILABLE, OUT_OF_PRINT = "forthcoming", "available", "out-of-print
 """What an edition's status may say, after ONIX list 64 (02 forthcoming, 04 active, 07 out of print)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Struct, frozen=True, kw_only=True):
     """A place to buy a book."""
 
     retailer: str
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """One product: `form` is ONIX list 150 (BB hardback, BC paperback, EA digital, AJ downloadable audio).
 
     `detail` says more of the form (`EPUB`, `Poche`), `duration` is in seconds, `price` is the one fixed price, and
@@ -46,16 +45,14 @@ class Edition:
     offers: tuple[Offer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """A moment of an episode in which something is spoken of: `start_time` in seconds from the beginning."""
 
     episode: str
     start_time: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentItem:
+class ContentItem(Struct, frozen=True, kw_only=True):
     """A line of a table of contents, by ONIX: its people are keys, `heard` the moments that speak of it."""
 
     title: str
@@ -65,8 +62,7 @@ class ContentItem:
     items: tuple[ContentItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True, kw_only=True):
     """What can be read or heard of a book before one buys it; `title` is that of the text."""
 
     title: str = ""
@@ -78,8 +74,7 @@ class Excerpt:
         return bool(self.text or self.file or self.audio)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Struct, frozen=True, kw_only=True):
     """What was written of a book: in which paper (`source`), by whom, when and where."""
 
     text: str
@@ -89,8 +84,7 @@ class Quote:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Award:
+class Award(Struct, frozen=True, kw_only=True):
     """A prize: `result` is what the book is of it (a finalist…), empty for the winner."""
 
     name: str
@@ -100,8 +94,7 @@ class Award:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
+class Book(Struct, frozen=True, kw_only=True):
     """A work, by its bundle's name; everything but the title may be empty.
 
     `series` is the name of the books that it stands among, `volume` its number there. `shops` are keys of SHOPS in
@@ -134,8 +127,7 @@ class Book:
     translation: Translation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookSeries:
+class BookSeries(Struct, frozen=True, kw_only=True):
     """Books under one series' name, in order of their volumes."""
 
     key: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
+
+from msgspec import Struct
 
 from antenne.model.book import AVAILABLE, FORTHCOMING, Book, BookSeries, ContentItem, Edition, content_items
 from antenne.model.moment import PartialDate
@@ -18,8 +19,7 @@ from antenne.model.words import Note, Page, Section, Series
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appearances:
+class Appearances(Struct, frozen=True, kw_only=True):
     """Where a person appears: (role, book) and (role, episode) pairs and notes, each in the site's order.
 
     Book roles are ONIX list 17 codes, episode roles the Podcasting 2.0 taxonomy's words.
@@ -30,8 +30,7 @@ class Appearances:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
+class Spoken(Struct, frozen=True, kw_only=True):
     """A moment of a recording at which a chapter of a book is spoken of: `start_time` in seconds."""
 
     start_time: float
@@ -39,13 +38,12 @@ class Spoken:
     item: ContentItem
 
 
-@dataclass(frozen=True, kw_only=True)
-class Catalog:
+class Catalog(Struct, frozen=True, kw_only=True, dict=True):
     """All that the site holds, in the order that lists show it: books, episodes and notes newest first.
 
     Made by `antenne.link` alone, which promises that every key leads somewhere. In a further language the lists hold
-    what is translated; keys are followed in `whole`, where the rest stands as in the site's own language. Not slotted:
-    the indexes are computed at the first question and kept.
+    what is translated; keys are followed in `whole`, where the rest stands as in the site's own language. It has a
+    dict: the indexes are computed at the first question and kept.
     """
 
     books: tuple[Book, ...] = ()

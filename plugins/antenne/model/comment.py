@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from antenne.model.text import RichText
 from antenne.model.values import LanguageTag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comment:
+class Comment(Struct, frozen=True, kw_only=True):
     """A comment: `key` is its own within its note, `reply_to` the key of the comment that it answers, or empty.
 
     `timed` says whether its date came with an hour.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
+
+class Image(Struct, frozen=True, kw_only=True):
     """A picture as the author gave it; `width` and `height` in pixels after its EXIF rotation.
 
     `digest` is the SHA-256 of the file's bytes in hex; `media_type` is image/jpeg, image/png or image/webp.
@@ -23,8 +23,7 @@ class Image:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImageVariant:
+class ImageVariant(Struct, frozen=True, kw_only=True):
     """One file that the site serves for a picture; `path` is relative to the site's root, without a leading slash."""
 
     path: str
@@ -33,8 +32,7 @@ class ImageVariant:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """The planned variants of one picture: `sources` by preference (AVIF, WebP, JPEG), each ascending by width.
 
     `fallback` is the JPEG that an `<img>` without `srcset` shows; `alt` may be empty.

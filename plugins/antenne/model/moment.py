@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The years in which something can go out: feeds write, and time zones reckon, no date at the ends of the calendar."""
@@ -15,8 +16,7 @@ def can_go_out(day: date) -> bool:
     return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True, order=True):
     """A date known to the year, the month or the day; `str` gives it in ISO 8601."""
 
     year: int

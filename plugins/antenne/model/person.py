@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.model.image import Image
 from antenne.model.text import RichText
@@ -13,16 +14,14 @@ _ARTICLE = re.compile(r"^(?:(?:les?|la|the|an?|une?)(?=\s)|l['’](?=\w))\s*", r
 """A French or English article at the head of a name, by which nobody would look it up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """An address elsewhere with the words that name it."""
 
     label: str
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """A person or a group (`kind` is `person` or `group`; `members` are keys of people).
 
     `feed` asks for a feed of the episodes in which the person is heard.
@@ -48,8 +47,7 @@ class Person:
         return "".join(w[0].upper() for w in (words[:1] + words[-1:] if len(words) > 1 else words))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publisher:
+class Publisher(Struct, frozen=True, kw_only=True):
     """A publisher of books, known by its name alone where nobody wrote more of it; `place` is where it has its seat."""
 
     key: str
@@ -63,8 +61,7 @@ class Publisher:
     translation: Translation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
+class Credit(Struct, frozen=True, kw_only=True):
     """A person's part in a show or episode, in the words of the Podcasting 2.0 taxonomy (lower case)."""
 
     person: str
@@ -72,8 +69,7 @@ class Credit:
     group: str = "cast"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contributor:
+class Contributor(Struct, frozen=True, kw_only=True):
     """A person's part in a book, by ONIX code list 17 (A01 author, B01 editor, B06 translator…)."""
 
     person: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
 from urllib.parse import SplitResult, parse_qs, urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 YOUTUBE_ID = r"[A-Za-z0-9_-]{11}"
 VIMEO_ID, VIMEO_HASH = r"[0-9]{5,12}", r"[0-9a-f]{8,16}"
@@ -28,8 +30,7 @@ class Platform(Enum):
     PEERTUBE = "PeerTube"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoteVideo:
+class RemoteVideo(Struct, frozen=True, kw_only=True):
     """A video on a platform: `host` is PeerTube's server, `secret` the hash of an unlisted video on Vimeo.
 
     `player` is a player's id on Dailymotion, which refuses frames without one; `start` is in seconds.

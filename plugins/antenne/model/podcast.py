@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from antenne.model.audio import AudioFile, Chapter
 from antenne.model.image import Image
@@ -29,8 +30,7 @@ from antenne.model.values import LanguageTag
 from antenne.model.video import Video
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Broadcast:
+class Broadcast(Struct, frozen=True, kw_only=True):
     """Where and when a recording was first on air."""
 
     station: str
@@ -40,32 +40,28 @@ class Broadcast:
     rights: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owner:
+class Owner(Struct, frozen=True, kw_only=True):
     """Who answers for a show, by itunes:owner."""
 
     name: str
     email: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class License:
+class License(Struct, frozen=True, kw_only=True):
     """A licence by its SPDX identifier, or by a name of its own and an address."""
 
     identifier: str
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
+class Category(Struct, frozen=True, kw_only=True):
     """An Apple category with its optional child."""
 
     name: str
     child: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Show:
+class Show(Struct, frozen=True, kw_only=True):
     """A podcast; `guid` is its podcast:guid, written down once and carried for life.
 
     `atom` asks for the same feed as Atom; services are told apart by the namespace's list of slugs. `directories` are
@@ -113,8 +109,7 @@ class Show:
     translation: Translation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Episode:
+class Episode(Struct, frozen=True, kw_only=True):
     """An item of a show: a recording with the words around it.
 
     `key` is the bundle's name (`2013-11-05-widoobiz`), `slug` the part after the date, `guid` is never changed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from antenne.model.audio import AudioFile
 from antenne.model.image import Image
@@ -11,8 +12,7 @@ from antenne.model.person import Link
 from antenne.model.values import LanguageTag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Location:
+class Location(Struct, frozen=True, kw_only=True):
     """A place: `rel` is subject or creator, `geo` and `osm` as the namespace writes them, `country` two letters."""
 
     name: str
@@ -22,8 +22,7 @@ class Location:
     country: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Soundbite:
+class Soundbite(Struct, frozen=True, kw_only=True):
     """A passage worth hearing first: `start` and `duration` in seconds."""
 
     start: float
@@ -31,8 +30,7 @@ class Soundbite:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoteItem:
+class RemoteItem(Struct, frozen=True, kw_only=True):
     """Another feed, or an item of it, by its podcast:guid."""
 
     feed_guid: str
@@ -42,8 +40,7 @@ class RemoteItem:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueRecipient:
+class ValueRecipient(Struct, frozen=True, kw_only=True):
     """Who is paid: `split` is a number of shares, or percent for a `fee`."""
 
     type: str
@@ -55,8 +52,7 @@ class ValueRecipient:
     fee: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueTimeSplit:
+class ValueTimeSplit(Struct, frozen=True, kw_only=True):
     """A time, in seconds, during which others are paid: `recipients`, or those of a remote item."""
 
     start: float
@@ -67,8 +63,7 @@ class ValueTimeSplit:
     remote_percentage: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
+class Value(Struct, frozen=True, kw_only=True):
     """How listeners can pay: `suggested` is an amount in the currency, as it was written."""
 
     type: str
@@ -78,8 +73,7 @@ class Value:
     time_splits: tuple[ValueTimeSplit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SocialInteract:
+class SocialInteract(Struct, frozen=True, kw_only=True):
     """The post whose answers are the comments; `protocol` disabled asks that none be shown."""
 
     protocol: str
@@ -89,8 +83,7 @@ class SocialInteract:
     priority: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chat:
+class Chat(Struct, frozen=True, kw_only=True):
     """Where listeners talk."""
 
     server: str
@@ -99,16 +92,14 @@ class Chat:
     space: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Txt:
+class Txt(Struct, frozen=True, kw_only=True):
     """A text for a service, as a TXT record of the domain name system holds one."""
 
     text: str
     purpose: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateFrequency:
+class UpdateFrequency(Struct, frozen=True, kw_only=True):
     """How often episodes come: words, and a rule of RFC 5545 from `start` on."""
 
     text: str
@@ -117,8 +108,7 @@ class UpdateFrequency:
     complete: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternate:
+class Alternate(Struct, frozen=True, kw_only=True):
     """The same recording in another file: another codec, bit rate or language."""
 
     audio: AudioFile
@@ -127,16 +117,14 @@ class Alternate:
     rel: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedImage:
+class FeedImage(Struct, frozen=True, kw_only=True):
     """A picture beside the artwork, with what it is meant for: `social`, `banner`, `canvas`…"""
 
     image: Image
     purpose: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiveItem:
+class LiveItem(Struct, frozen=True, kw_only=True):
     """A live stream: `key` makes its guid, which is kept while it is the same stream; `status` is as the author says.
 
     `links` lead to where it can be followed without the app.

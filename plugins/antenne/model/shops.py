@@ -6,16 +6,16 @@ A search is taken where a shop's pages have numbers of their own. No address car
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from antenne.model.book import OUT_OF_PRINT, Book, Edition, Offer
 
 _PRINTED = ("BB", "BC")
 
 
-@dataclass(frozen=True, slots=True)
-class Shop:
+class Shop(Struct, frozen=True):
     """A shop: its key in front matter, its name, and its address with `{isbn}` or, by the older number, `{isbn10}`.
 
     A shop that goes by the older number has numbers of its own for what is not printed.

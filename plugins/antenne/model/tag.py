@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from antenne.model.book import Book
 from antenne.model.podcast import Episode
@@ -10,8 +10,7 @@ from antenne.model.translation import Translation
 from antenne.model.words import Note
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class Tag(Struct, frozen=True, kw_only=True):
     """What stands under one tag, each kind newest first; `name` is the spelling that most of them have."""
 
     key: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from antenne.model.image import Image
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
+class Attachment(Struct, frozen=True, kw_only=True):
     """A file for readers to keep: its name, the SHA-256 of its bytes in hex, their number, and their media type."""
 
     source: Path
@@ -19,8 +19,7 @@ class Attachment:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(Struct, frozen=True):
     """Sanitised HTML with French typography, and the same words without tags; both empty for no text.
 
     `pictures` are those that the HTML names, by the names of their files; `files` what it links to, which is published

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from antenne.model.values import LanguageTag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
+class Cue(Struct, frozen=True, kw_only=True):
     """One caption: `start` and `end` in seconds, plain text, the speaker where known.
 
     A caption that names nobody goes on with the voice before it.
@@ -21,8 +21,7 @@ class Cue:
     speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(Struct, frozen=True, kw_only=True):
     """What one voice says when nobody knows at which time: plain text, the speaker where known."""
 
     text: str
@@ -50,8 +49,7 @@ class TranscriptForm(Enum):
         return self in (TranscriptForm.VTT, TranscriptForm.SRT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Transcript:
+class Transcript(Struct, frozen=True, kw_only=True):
     """The words of a recording: `cues` in order of time or, where no times are known, `turns` as they were spoken."""
 
     cues: tuple[Cue, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import uuid
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PODCAST_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of podcast:guid, as the Podcasting 2.0 documentation gives it."""
@@ -18,8 +19,7 @@ def is_slug(text: str) -> bool:
     return len(text) <= 120 and _SLUG.fullmatch(text) is not None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Isbn13:
+class Isbn13(Struct, frozen=True, order=True):
     """An ISBN of thirteen digits whose check digit is right (ISO 2108)."""
 
     digits: str
@@ -60,8 +60,7 @@ def isbn13_check_digit(first_twelve: str) -> str:
     return str(-total % 10)
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageTag:
+class LanguageTag(Struct, frozen=True):
     """A BCP 47 tag of language, optional script and optional region, in its usual case (`fr`, `fr-CA`)."""
 
     tag: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from antenne.filetypes import VideoType
 from antenne.model.audio import Chapter
@@ -13,8 +14,7 @@ from antenne.model.transcript import Transcript
 from antenne.model.values import LanguageTag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VideoFile:
+class VideoFile(Struct, frozen=True, kw_only=True):
     """A video file: `length` in bytes, `duration` in seconds (0 where the file does not say), the size as it is shown.
 
     `width` and `height` are in pixels, after the turn that a telephone writes into the file. `digest` is the SHA-256 of
@@ -30,16 +30,14 @@ class VideoFile:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Captions:
+class Captions(Struct, frozen=True, kw_only=True):
     """What is said in a video, to be shown line by line."""
 
     language: LanguageTag
     transcript: Transcript
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Video:
+class Video(Struct, frozen=True, kw_only=True):
     """A video: either a `file` or a `remote` one; `poster` is the still that stands for it."""
 
     title: str = ""

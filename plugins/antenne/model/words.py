@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from antenne.model.comment import Comment
 from antenne.model.image import Image
@@ -12,8 +13,7 @@ from antenne.model.translation import Translation
 from antenne.model.video import Video
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True):
     """A note of the author's; `timed` says whether its date came with an hour that is worth showing.
 
     `comments` are oldest first; `comments_open` says whether readers may add to them.
@@ -41,8 +41,7 @@ class Note:
     translation: Translation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class Series(Struct, frozen=True, kw_only=True):
     """Notes under one series' name, in order of their parts."""
 
     key: str
@@ -51,8 +50,7 @@ class Series:
     translation: Translation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """Notes under one category, newest first."""
 
     key: str
@@ -61,8 +59,7 @@ class Section:
     translation: Translation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A page of the site's own; `menu` is its place in the menu, None to stay out of it."""
 
     key: str

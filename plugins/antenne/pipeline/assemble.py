@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from msgspec import structs
+
 from antenne.channels import all_channels
 from antenne.check import check_catalog, check_legal
 from antenne.fetch import is_nowhere
@@ -131,15 +133,15 @@ def _settled(catalog: Catalog, ledger: Ledger, routes: Routes, memos: Memos | No
         routes.enclosure,
         memos.derived if memos else None,
     )
-    return replace(catalog, shows=shows, episodes=episodes)
+    return structs.replace(catalog, shows=shows, episodes=episodes)
 
 
 def _led_on(catalog: Catalog, after: Ledger, routes: Routes) -> Catalog:
     """Let a feed that has moved say its address: apps that come to the old one go on to it and stay there."""
-    return replace(
+    return structs.replace(
         catalog,
         shows=tuple(
-            replace(show, new_feed_url=show.new_feed_url or routes.address(routes.feed(show)))
+            structs.replace(show, new_feed_url=show.new_feed_url or routes.address(routes.feed(show)))
             if after.former or after.show(show.key).former
             else show
             for show in catalog.shows

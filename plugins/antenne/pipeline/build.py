@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from antenne.check import Whole, check_output
 from antenne.pipeline.assemble import Site, assemble
@@ -18,8 +20,7 @@ from antenne.problems import Problem, Problems, ProblemsFound
 from antenne.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """What a build is asked for: its settings, the changes that the author means, and who is told of its progress.
 
     It is `public` when SITEURL is the address that subscribers know. `memos` are what is kept of the build before.
@@ -32,8 +33,7 @@ class Order:
     memos: Memos | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class Built(Struct, frozen=True, kw_only=True):
     """A finished build: its site, the folder that holds it, every warning, and what happened on the way."""
 
     site: Site

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from antenne.channels import all_channels
 from antenne.feeds import (
@@ -27,8 +28,7 @@ from antenne.render import Making, PageMemo, Pictures
 _RECIPES = {"small": ARTWORK, "wide": WHOLE, "portrait": PORTRAIT}
 
 
-@dataclass(frozen=True, slots=True)
-class _Art:
+class _Art(Struct, frozen=True):
     """The pictures of feeds, from the queue of all pictures."""
 
     pictures: Pictures

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from antenne.check import FactsMemo
 from antenne.kept import Derived, Form, Keep, Laid, Rows, Unkeepable
@@ -16,8 +17,7 @@ from antenne.search import SearchMemo
 _PAGES, _ANSWERS = "pages ", "answers "
 
 
-@dataclass(slots=True)
-class Memos:
+class Memos(Struct):
     """What was read, the pages as they were made, what judging found out about them, and which files were linked.
 
     `base` is the folder that holds the last good build, which all this is about: None where there is none. `edits` say

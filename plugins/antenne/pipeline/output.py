@@ -6,8 +6,9 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
 
 from antenne.build.files import files_below
 from antenne.check import Whole
@@ -22,8 +23,7 @@ _NOWHERE = frozenset(("", ".", ".."))
 """Steps that no path within a folder has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A folder under which files are written, and nowhere else; `written` are the paths of all files of the site.
 
     `base` is the folder of the last good build: what is as it was there is not written again. `changed` are the paths

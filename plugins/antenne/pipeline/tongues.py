@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.link import in_language
 from antenne.model import Catalog
@@ -14,8 +15,7 @@ from antenne.settings import Settings
 from antenne.wording import read_wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tongue:
+class Tongue(Struct, frozen=True, kw_only=True):
     """A site in one language: `settings` have its words and routes, `catalog` has its lists."""
 
     settings: Settings

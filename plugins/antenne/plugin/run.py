@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pelican import Pelican
 from pelican.log import console
 from pelican.settings import read_settings
@@ -17,8 +17,7 @@ from antenne.problems import Problem, ProblemsFound, Where
 from antenne.problems.rules import PELICAN_FAILED
 
 
-@dataclass(frozen=True, slots=True)
-class PelicanDoor:
+class PelicanDoor(Struct, frozen=True):
     """Makes a site through Pelican, with every plugin that its settings file names."""
 
     config: Path

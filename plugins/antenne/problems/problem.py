@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Severity(Enum):
@@ -15,8 +16,7 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Where:
+class Where(Struct, frozen=True, order=True):
     """A place: a path as the reader would type it (relative to the project), a line from 1, or a setting's name."""
 
     path: str = ""
@@ -26,8 +26,7 @@ class Where:
         return f"{self.path}:{self.line}" if self.line else self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong; `message` and `hint` are whole sentences for a person who is no programmer."""
 
     code: str
@@ -42,8 +41,7 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A kind of problem: its code, its severity, what it demands in one sentence, and where the rule comes from.
 
     `why` says what happens otherwise, and `remedy` what to do, whatever program made what is judged.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from antenne.model import Cue
 from antenne.read.script import LONGEST_CUE, BadTranscript, Said, Script, script_of
@@ -19,8 +21,7 @@ _TAG = re.compile(r"</?[a-zA-Z0-9:.][^<>]{0,200}>|<>")
 _SUBSTATION = re.compile(r"\{\\[a-z][^{}]{0,40}\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """A cue as it stands: the line of its times, these in seconds, and its payload with its tags."""
 
     line: int

@@ -7,8 +7,10 @@ for this recording, tags came with the recording from elsewhere, and a list in t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from antenne.fields import Document, ListNode, address, key, load_text, seconds, text
 from antenne.model import Chapter, Recording

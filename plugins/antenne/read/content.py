@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from antenne.fields import Reference
 from antenne.model import Book, Episode, LanguageTag, Note, Page, Person, Publisher, Show
 from antenne.problems import Where
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Translated:
+class Translated(Struct, frozen=True, kw_only=True):
     """What a file says of an object in another language: the model's fields with their words there."""
 
     kind: str
@@ -20,8 +20,7 @@ class Translated:
     fields: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """The objects that could be read, the names that exist, and every reference between them.
 
     An episode's `show`, `guid` and `enclosure_path` and a show's `guid` are empty where the author left them open.

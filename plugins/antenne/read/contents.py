@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from antenne.fields import (
     ListOf,
     Node,
@@ -23,8 +25,7 @@ from antenne.read.opened import Opened
 _EPISODE: Ref = Ref("episode")
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """A converter of a moment: an episode's slug, and after `#` the time from which it is heard."""
 
     label: str = "an episode's slug, then `#` and a time: `mon-entretien#12:30`"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from antenne.fields import Reading, place_of
 from antenne.media import MediaError
@@ -30,8 +32,7 @@ _SUMMARY_BYTES = 320
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """The readers' common desk; `known`, `places` and `translations` are as in Content."""
 
     settings: Settings

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from antenne.model import (
     Alternate,
@@ -53,8 +54,7 @@ def read_episode(bundle: Bundle, name: Name, desk: Desk, shows: Mapping[str, Sho
     return None if broken else _episode(name, keys, recording, parts, at)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
+class _Parts(Struct, frozen=True, kw_only=True):
     """What stands in files beside the recording, or inside it."""
 
     chapters: tuple[Chapter, ...]

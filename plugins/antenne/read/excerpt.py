@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from antenne.fields import Document, GroupNode, key, load_document, load_text, parse, text
 from antenne.media import MediaError, read_attachment

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 _LITTER = {"thumbs.db", "desktop.ini", "__macosx"}
 _BACKUPS = ("~", ".bak", ".swp", ".tmp", ".orig", ".part")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """What a folder holds, by name in NFC and in order of names; `outside` are links that leave the content folder."""
 
     files: dict[str, Path]
@@ -21,8 +21,7 @@ class Listing:
     outside: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bundle:
+class Bundle(Struct, frozen=True, kw_only=True):
     """The folder of one object; `used` remembers which of its files a reader took."""
 
     path: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+
+from msgspec import Struct, field
 
 from antenne.fields import Reference
 from antenne.kept import Form, Keep, Unkeepable
@@ -26,8 +27,7 @@ _KINDS: Mapping[str, type] = {
 _TEXT = ".md"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What one bundle or file came to: its object, and all that was told and noted while it was read.
 
     `used` are the files of its folder that it took; `one` is None where nothing could be made of it.
@@ -71,8 +71,7 @@ class Edits:
         return any(path.startswith(stem) for path in self._bundles)
 
 
-@dataclass(slots=True)
-class ReadMemo:
+class ReadMemo(Struct):
     """What was read of each bundle and file, by its path in the content folder; `read` counts those of this build."""
 
     told: Keep[Told] = field(default_factory=lambda: Keep(_pack, _unpack))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from antenne.fields import Node, Reading, Record
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Made(Generic[T]):
+class Made(Struct, Generic[T], frozen=True):
     """A group of keys by its declaration, whose fields `make` takes under the same names."""
 
     parts: type[Any]

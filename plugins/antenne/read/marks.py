@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from antenne.fields import address
 from antenne.model import Chapter
@@ -19,8 +19,7 @@ class BadChapters(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A chapter, and the line that it stands on where that is known."""
 
     chapter: Chapter

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from antenne.model import FIRST_YEAR, LAST_YEAR, can_go_out, is_slug
 from antenne.problems import Problem, Where, rules
@@ -14,8 +15,7 @@ from antenne.text import slugify
 _DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[-_ ]+(.*))?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(Struct, frozen=True, kw_only=True):
     """What a name says: `slug` is the part after the date."""
 
     key: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from antenne.fields import Document, ListOf, load_document, parse, text
 from antenne.media import ATTACHMENTS, MediaError, read_attachment
@@ -24,8 +26,7 @@ TAGS = ListOf(text(100), most=100)
 TAGS_DOC = "Words that tie it to what is about the same thing; each has a page."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class Opened(Struct, frozen=True, kw_only=True):
     """What an object is made of: `document` is None where a recording stands alone."""
 
     desk: Desk

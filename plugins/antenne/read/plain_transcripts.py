@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from antenne.model import Cue, Turn
 from antenne.read.script import LONGEST_TURN, MOST_LINES, BadTranscript, Said, Script, script_of
 from antenne.text import clean_plain, read_spoken, read_time
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True):
     line: int
     start: float | None
     speaker: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from antenne.model import Cue, LanguageTag, Transcript, Turn
 from antenne.text import typeset
@@ -21,16 +22,14 @@ class BadTranscript(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A caption as the file has it, and the line that it stands on where that is known."""
 
     cue: Cue
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Script:
+class Script(Struct, frozen=True, kw_only=True):
     """The captions of a file or, where it tells no time, its turns; `empty` are the captions without words."""
 
     said: tuple[Said, ...] = ()

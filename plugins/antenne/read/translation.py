@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from antenne.fields import Document, keys_of, load_document, parse
 from antenne.model import Book, Episode, Image, LanguageTag, Note, Page, Person, Publisher, Show

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class App:
+
+class App(Struct, frozen=True):
     """An app and the devices that it runs on; `before` stands before a feed's address in its links.
 
     The address stands there without its scheme, or `whole`: as a parameter. One without a name is any other app.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from msgspec import Struct, field
 from rjsmin import jsmin
 
 from antenne.render.modules import Modules, hashed
@@ -20,16 +20,14 @@ SHEET = "css/main.css"
 _SHEET = re.compile(r"css/[^/]+\.css")
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A file of the theme: `path` is relative to the site's root."""
 
     path: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Struct, frozen=True):
     """The static files of a theme by the names that templates use (`css/main.css`, `js/player.js`).
 
     `needs` gives, for each script, the names of those that it imports, at once or by way of others.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from gettext import NullTranslations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from antenne.markup import SharedPicture
 from antenne.media import ShareCard
@@ -14,8 +16,7 @@ from antenne.render.site import Site
 from antenne.render.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Struct, frozen=True):
     """Plans the cards of a site's pages."""
 
     site: Site

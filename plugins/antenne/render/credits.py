@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.model import Book, Catalog, Credit, Episode, Person
 from antenne.render.roles import Roles
@@ -11,8 +12,7 @@ from antenne.render.roles import Roles
 NAMES_IN_A_LINE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class CreditLine:
+class CreditLine(Struct, frozen=True):
     """The people of one part, which `label` names; `others` counts those not named; `after` follows the names."""
 
     label: str
@@ -21,8 +21,7 @@ class CreditLine:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Credits:
+class Credits(Struct, frozen=True):
     """Reads the credits of books and recordings from the catalogue; templates ask here."""
 
     catalog: Catalog

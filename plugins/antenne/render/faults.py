@@ -6,12 +6,12 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
+from msgspec import Struct
 
 from antenne.fields import place_of
 from antenne.problems import Problem, ProblemsFound, Where, nearest
@@ -23,16 +23,14 @@ _ATTRIBUTE = re.compile(r"'(?P<owner>[\w.]+) object' has no attribute '(?P<name>
 _NO_FILTER = re.compile(r"No (?P<kind>filter|test) named '(?P<name>\w+)'")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """The file of a template, and the line that was at work."""
 
     file: Path
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateFaults:
+class TemplateFaults(Struct, frozen=True):
     """Knows the folders of a site's themes, the nearest first, and tells of the mistakes in their templates."""
 
     environment: Environment

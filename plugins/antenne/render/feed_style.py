@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 from pathlib import PurePosixPath
 
 from jinja2 import Environment
+from msgspec import Struct
 
 from antenne.model import PartialDate
 from antenne.render.assets import Asset, published
@@ -20,8 +20,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 """The months as RFC 2822 writes them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedStyle:
+class FeedStyle(Struct, frozen=True, kw_only=True):
     """The stylesheets of feeds, and the `instructions` that lead to them, to stand before a feed's root element."""
 
     assets: tuple[Asset, ...]

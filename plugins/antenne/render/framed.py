@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from antenne.model import Image
 from antenne.routes import Place, Routes
@@ -15,8 +14,7 @@ _FRAME = Markup(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Framed:
+class Framed(Struct, frozen=True, kw_only=True):
     """What others need to know of a page at the path `place`: `kind` is oEmbed's type, the size is in CSS pixels.
 
     `source` is the page that it belongs to.

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from babel import Locale
+from msgspec import Struct, field
 
 from antenne.model import LanguageTag
 from antenne.routes import Place, Routes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """A language that a page offers: its name in itself, the link, and whether the same page stands there."""
 
     language: LanguageTag
@@ -22,8 +21,7 @@ class Choice:
     current: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Languages:
+class Languages(Struct, frozen=True, kw_only=True):
     """The pages of a site by language, its own first: paths by what each page is in the site's own language."""
 
     routes: tuple[Routes, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
+
+from msgspec import Struct
 
 from antenne.routes import Routes
 from antenne.settings import Settings
@@ -20,8 +21,7 @@ _IMAGES = 'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
 _LINKS = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Located:
+class Located(Struct, frozen=True, kw_only=True):
     """A page of a sitemap: its address, the day or moment that its content bears, and the picture that it shows.
 
     `alternates` are its language with its address in each of the languages that it is in, its own among them.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from antenne.channels import Channel, Part
 from antenne.kept import Fingerprints, Form, Keep, Unkeepable, is_same
@@ -28,8 +29,7 @@ _FEEDS = " feeds"
 """No language has such a prefix."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A page that was made: the name of what it was made from, the questions that it asked, and its pictures."""
 
     made_from: bytes
@@ -43,8 +43,7 @@ _ANSWERS: Form[dict[str, bytes]] = Form(dict[str, bytes])
 _ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(Struct, frozen=True):
     """What holds for every page of a language: the settings, and the files of the themes and of their words.
 
     Where the site is built does not matter to a page.
@@ -59,8 +58,7 @@ class Conditions:
         return cls(settings.anywhere, tuple(sorted(one for folder in settings.themes for one in _stamps(folder))))
 
 
-@dataclass(slots=True)
-class PageMemo:
+class PageMemo(Struct):
     """The pages of a site in one language, by their paths, and all answers that they asked for.
 
     `made` and `kept` count the pages of the last build. What they were made from is kept as it is, too, for as long as
@@ -147,8 +145,7 @@ class PageMemo:
             return False
 
 
-@dataclass(slots=True)
-class PageMemos:
+class PageMemos(Struct):
     """The memos of a site, one for each of its languages, and one for its feeds: most of what they ask is the same.
 
     They are `lasting` where one process builds again and again.

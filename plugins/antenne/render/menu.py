@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from gettext import NullTranslations
 
+from msgspec import Struct
+
 from antenne.model import Catalog
 from antenne.routes import Place, Routes
 from antenne.settings import LEAVABLE
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the menu; `section` is the name that pages give to stand under it."""
 
     label: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 _IMPORT = re.compile(
     r"""(?P<word>\b(?:from|import)\s*(?P<later>\(\s*)?)(?P<quote>["'])(?P<to>\.{1,2}/[^"'\n]+)(?P=quote)"""
@@ -24,8 +25,7 @@ def hashed(name: PurePosixPath, data: bytes) -> PurePosixPath:
     return name.with_name(f"{name.stem}.{sha256(data).hexdigest()[:12]}{name.suffix}")
 
 
-@dataclass(slots=True)
-class Modules:
+class Modules(Struct):
     """Rewrites imports to published names; `sources` are the theme's scripts by name (`js/player.js`)."""
 
     sources: Mapping[str, bytes]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
+
+from msgspec import Struct
 
 from antenne.model import Book, Episode, Note
 
@@ -13,8 +14,7 @@ Work = Book | Episode | Note
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paging:
+class Paging(Struct, frozen=True, kw_only=True):
     """One page of a list: the works that it shows, its number of `total`, and the paths of its neighbours.
 
     The first page stands at the list's own `place`, a path, shows the newest and has the highest number; `title` is the

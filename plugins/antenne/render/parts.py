@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from antenne.model import Catalog, Note, Series
 from antenne.render.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day on which a note appeared, as a link's words."""
 
     label: str
     note: Note
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """Days of one month; `month` is told once for all of them, `year` where it is another than the reader's."""
 
     days: tuple[Day, ...]
@@ -32,8 +31,7 @@ class Days:
         return len(self.days)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """A note's place in its series: the dates of the parts before it, and the part that comes next."""
 
     series: Series

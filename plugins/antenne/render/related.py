@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.model import Catalog, Note
 
@@ -17,8 +18,7 @@ _REACH = 25
 """How far, in notes to each side, one book or tag is followed: a tag that all notes have costs no more than another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """The related notes of a site; `ranks` are the places of its notes in the catalogue, by key."""
 
     catalog: Catalog

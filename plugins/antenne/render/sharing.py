@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from markupsafe import Markup
+from msgspec import Struct
 
 _POST = 300
 """The longest post on Bluesky, in characters."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Way(Struct, frozen=True, kw_only=True):
     """A way to pass a page on: its key in the settings, its name, and its link.
 
     The device's own sheet (`native`) and Mastodon have no link, but the words of a post: `text`.
@@ -25,8 +24,7 @@ class Way:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sharing:
+class Sharing(Struct, frozen=True):
     """The ways that a site's author wants, in their order."""
 
     wanted: tuple[str, ...]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from antenne.media import ORIGINAL
 from antenne.model import (
@@ -42,8 +43,7 @@ STILL = 960
 """The width in pixels that a video's still should not exceed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """A piece of a text: safe HTML, or a picture and what it shows."""
 
     html: Markup = Markup()

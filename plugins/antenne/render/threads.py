@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.model import Comment
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(Struct, frozen=True):
     """A comment and all that was said in answer to it, oldest first."""
 
     comment: Comment
     replies: tuple[Answer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A comment that answers another one; `to` is that one where it is not the first of the thread."""
 
     comment: Comment

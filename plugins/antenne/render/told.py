@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from antenne.markup import Subject
 from antenne.model import Book, Episode, LanguageTag, Show
@@ -16,8 +15,7 @@ _IN_THE_WORKS_OWN = frozenset({"title", "subtitle", "body", "chapters", "content
 """The words that a book, a show or an episode has in its own language, whatever the site's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Gives templates the attributes of another language: empty, or with a space before them."""
 
     settings: Settings

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from babel import Locale
+from msgspec import Struct
+from msgspec.structs import replace
 
 from antenne.model import Book, Captions, Episode, Image, LanguageTag, Note, RemoteVideo, Video, VideoFile
 from antenne.render.framed import Framed, frame
@@ -18,8 +19,7 @@ WIDTH, LINE = 640, 56
 """How wide a frame other sites are advised to give a film, and how much its words take of the height, in pixels."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownChapter:
+class ShownChapter(Struct, frozen=True, kw_only=True):
     """A chapter of a video: where its link leads, and the player's frame at its time; `url` tells more about it."""
 
     start: float
@@ -29,8 +29,7 @@ class ShownChapter:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Track:
+class Track(Struct, frozen=True, kw_only=True):
     """Captions: their link, their language, and what it calls itself; `default` are shown without being asked for."""
 
     link: str
@@ -39,8 +38,7 @@ class Track:
     default: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownVideo:
+class ShownVideo(Struct, frozen=True, kw_only=True):
     """A video on a page: `link` leads to the file or to its page elsewhere, `frame` is what a click brings.
 
     `caption` is the title where the author gave it one of its own, and `still` its own picture: the cover stands on the

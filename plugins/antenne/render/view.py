@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from antenne.markup import Crumb, Subject
 from antenne.model import Image
@@ -12,8 +13,7 @@ from antenne.render.paging import Paging
 from antenne.routes import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """One page: its place, its template and what the template shows.
 
     `parents` lead from the home page (left out) to this page (left out); `section` names the entry of the

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, SupportsIndex, TypeVar, overload
+
+from msgspec import Struct, field
 
 from antenne.media import Recipe, ShareCard
 from antenne.model import Image, ImageVariant, Picture
@@ -23,16 +24,14 @@ Wish = tuple[Image, Recipe] | ShareCard
 """A picture that a page shows, or the card that it is shared with."""
 
 
-@dataclass(slots=True)
-class Noted:
+class Noted(Struct):
     """What was asked and wanted while one page was made, in that order."""
 
     answers: dict[Question, object] = field(default_factory=dict)
     wishes: dict[Wish, None] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Watch:
+class Watch(Struct):
     """Notes for the page that is being made; between pages it notes nothing."""
 
     _noted: Noted | None = None
@@ -58,8 +57,7 @@ class Watch:
             self._noted.wishes[wish] = None
 
 
-@dataclass(frozen=True, slots=True)
-class WatchedPictures:
+class WatchedPictures(Struct, frozen=True):
     """Plans pictures as `pictures` does, and notes which page wants them."""
 
     pictures: Pictures

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
 from functools import cached_property
 from typing import Any
 
@@ -38,7 +37,7 @@ QUESTIONS = (
 TAGS_OF = "tags_of"
 """A method, too; of its tags the names alone are noted at first."""
 
-LISTS = tuple(one.name for one in fields(Catalog) if one.name != "whole")
+LISTS = tuple(one for one in Catalog.__struct_fields__ if one != "whole")
 """Its lists."""
 
 KEYS: Mapping[type, tuple[str, str]] = {
@@ -52,28 +51,26 @@ KEYS: Mapping[type, tuple[str, str]] = {
 """In which list an object that one asks about stands, and by what it is found there."""
 
 
-class WatchedTag(Tag):
+class WatchedTag(Tag, frozen=True, kw_only=True):
     """A tag of a work, whose page is another's business: what stands under it is noted only when it is looked at."""
-
-    __slots__ = ("_plain", "_under", "_watch")
-
-    def __init__(self, plain: Tag, under: str, watch: Watch) -> None:
-        for name in ("key", "name", "translation"):
-            object.__setattr__(self, name, getattr(plain, name))
-        for name, value in (("_plain", plain), ("_under", under), ("_watch", watch)):
-            object.__setattr__(self, name, value)
 
     _plain: Tag
     _under: str
     _watch: Watch
 
+    @classmethod
+    def of(cls, plain: Tag, under: str, watch: Watch) -> WatchedTag:
+        """Return a tag that looks as `plain` does; what stands under it is asked of `plain`, as `under`."""
+        own = {"_plain": plain, "_under": under, "_watch": watch}
+        return cls(key=plain.key, name=plain.name, translation=plain.translation, **own)  # type: ignore[arg-type]
 
-class WatchedCatalog(Catalog):
+
+class WatchedCatalog(Catalog, frozen=True):
     """A catalogue that answers as `plain` does, and lets a `watch` note what was asked."""
 
-    def __init__(self, plain: Catalog, watch: Watch, name: str = "") -> None:
-        # No field is set: each is asked of the plain catalogue. The class is frozen for everybody else.
-        self.__dict__.update(_plain=plain, _watch=watch, _name=name)
+    _plain: Catalog
+    _watch: Watch
+    _name: str = ""
 
     @property
     def every(self) -> Catalog:
@@ -83,10 +80,6 @@ class WatchedCatalog(Catalog):
     @cached_property
     def _every(self) -> WatchedCatalog:
         return WatchedCatalog(self._plain.every, self._watch, "every.")
-
-    _plain: Catalog
-    _watch: Watch
-    _name: str
 
 
 def _list(name: str) -> property:
@@ -106,7 +99,7 @@ def _method(name: str) -> Callable[..., Any]:
 
 
 def _tags_of(self: WatchedCatalog, work: Book | Episode | Note) -> tuple[WatchedTag, ...]:
-    tags = tuple(WatchedTag(tag, f"{self._name}under", self._watch) for tag in self._plain.tags_of(work))
+    tags = tuple(WatchedTag.of(tag, f"{self._name}under", self._watch) for tag in self._plain.tags_of(work))
     self._watch.note((f"{self._name}{TAGS_OF}", _named(work)), heads(tags))
     return tags
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -14,6 +13,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 from markupsafe import Markup
+from msgspec import Struct
 
 from antenne.markup import iso_duration
 from antenne.model import Isbn13, LanguageTag, PartialDate
@@ -24,8 +24,7 @@ _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 _UNITS = ((1_000_000, "digital-megabyte"), (1_000, "digital-kilobyte"))
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The way a language writes numbers and time; moments are shown in `timezone`."""
 
     language: LanguageTag

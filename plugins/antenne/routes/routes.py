@@ -6,10 +6,13 @@ what a page of the site writes in an attribute (`/sous-dossier/livres/le-livre/`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from pathlib import PurePosixPath
 from typing import TypeVar
 from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from antenne.model import (
     Attachment,
@@ -50,8 +53,7 @@ _KINDS: dict[type, str] = {
 _SECTIONS = tuple(field.name for field in fields(RouteSettings))
 
 
-@dataclass(frozen=True, slots=True)
-class Routes:
+class Routes(Struct, frozen=True):
     """The addresses of one site."""
 
     settings: Settings

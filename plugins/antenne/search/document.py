@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from antenne.model import LanguageTag
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A few words that can be shown: `start` in seconds where they are heard, None where they are only read."""
 
     text: str
     start: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A page as a search sees it; `path` is relative to the site's root, `date` in ISO 8601 or empty.
 
     `names` are of people, chapters, headings, tags: what is not the page's title, yet names something on it.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from antenne.model import (
     Book,
@@ -44,8 +45,7 @@ def documents(
     return sorted(found, key=lambda document: (document.date, document.path))
 
 
-@dataclass(frozen=True, slots=True)
-class _Documents:
+class _Documents(Struct, frozen=True):
     catalog: Catalog
     path: Callable[[Place], str]
     language: LanguageTag

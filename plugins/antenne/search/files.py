@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from hashlib import sha256
 from itertools import islice
+
+from msgspec.structs import asdict
 
 from antenne.search.document import Document, Passage
 from antenne.search.memo import Indexed, SearchMemo, said_in

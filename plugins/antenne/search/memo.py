@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from antenne.kept import Form, Keep, packed
 from antenne.search.document import Document
@@ -12,8 +13,7 @@ from antenne.search.document import Document
 _BEFORE_A = ord("A") - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
+class Indexed(Struct, frozen=True):
     """A document: the name of all that it says, the digest of the file that shows it, and its words with their weights.
 
     A word stands before a capital letter, A for the weight 1: words have no capitals and no blanks.
@@ -37,8 +37,7 @@ class Indexed:
 _FORM: Form[Indexed] = Form(Indexed)
 
 
-@dataclass(slots=True)
-class SearchMemo:
+class SearchMemo(Struct):
     """What is known of the documents of the last good build."""
 
     documents: Keep[Indexed] = field(default_factory=lambda: Keep.of(_FORM))

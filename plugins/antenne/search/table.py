@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _SAME = {"_": " ", "ʼ": "'", "’": "'", "‘": "'", "′": "'", "＇": "'", "‐": "-", "‑": "-", "－": "-"}
 _LETTERS = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "s"}
@@ -18,8 +19,7 @@ _SMALL = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """How words are made: every rule is data, so that two programs can follow it to the letter.
 
     `same` stand for other characters, one for one; `letters` are what is left of some once accents are gone; `elided`

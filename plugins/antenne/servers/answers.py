@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from antenne.render.policy import HEADERS, everywhere
 from antenne.servers.kinds import Kind, kind_of, suffix_of
@@ -81,8 +82,7 @@ def cache_of(path: str) -> str:
     return "public, max-age=31536000, immutable" if named else "no-cache"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
+class Answers(Struct, frozen=True, kw_only=True):
     """The headers of a site's answers: those `everywhere`, and what `pages` change, by the paths of their files."""
 
     everywhere: Mapping[str, str] = field(default_factory=everywhere)

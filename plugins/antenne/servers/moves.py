@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 REDIRECTS = "_redirects"
 """The map, a rule a line: from, to, status; a star at the end of the one is `:splat` in the other."""
@@ -12,8 +13,7 @@ REDIRECTS = "_redirects"
 _SPLAT = ":splat"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(Struct, frozen=True, kw_only=True):
     """One old address, percent-encoded as in a request, and where it leads for good.
 
     With `and_below`, whatever follows the old address follows the new one.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.servers.answers import CHAPTERS, TYPES, is_open
 from antenne.servers.kinds import FEEDS, SIDECAR_NAMES, Kind, kind_of
@@ -12,8 +13,7 @@ from antenne.servers.kinds import FEEDS, SIDECAR_NAMES, Kind, kind_of
 _PLAIN = re.compile(r"[A-Za-z0-9/_-]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A file of the site, or a folder with everything in it: its path, a folder's with a slash at its end."""
 
     path: str

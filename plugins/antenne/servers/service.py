@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from antenne.build import files_below
 from antenne.servers.answers import Answers
@@ -16,8 +17,7 @@ class CannotSay(Exception):
     """A server's configuration has no way to say something; the text says what, and what to do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
+class Service(Struct, frozen=True, kw_only=True):
     """A site and where it is served: `root` is the folder that is shown, `name` the host's name.
 
     `base` is the site's path, decoded and without a slash at its end, `port` 0 where the server chooses, `files` the

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.fields import OneText, Unfit
 
@@ -13,8 +14,7 @@ _ADDRESS = re.compile(r"(?:tcp|tls|ws|wss)://(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+
 _WORDS = ("processes", "threads")
 
 
-@dataclass(frozen=True, slots=True)
-class ExecutorSettings:
+class ExecutorSettings(Struct, frozen=True):
     """`processes` or `threads` of this machine, or `dask` with the `address` of a cluster's scheduler."""
 
     kind: str = "processes"

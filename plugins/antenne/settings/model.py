@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from antenne.fields import boolean, email, integer, key, slug
 from antenne.model import INDEPENDENT, LanguageTag
@@ -43,8 +46,7 @@ class RouteSettings:
     theme: str = key(slug, "theme", doc="The style sheets and scripts.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
+class Spoken(Struct, frozen=True, kw_only=True):
     """A language of the site beside its own: the site's words in it, and where its pages stand."""
 
     language: LanguageTag
@@ -92,8 +94,7 @@ class CommentSettings:
     isso: str = key(server_address, "", doc="Your own Isso server, for comments at once (docs/comments.md).")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """All settings of a build.
 
     The site's words have its language's typography. `site_url` is its address without a trailing slash; it may end in

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec import structs
+
 from antenne.fields import ListOf, Reading, Record, boolean, choice, email, integer, key, language, node_of, parse, text
 from antenne.model import INDEPENDENT, SHOPS, LanguageTag
 from antenne.problems import Problem, Problems, Where, rules
@@ -109,7 +111,7 @@ def read_settings(raw: Mapping[str, object], project: Path) -> Settings:
     if not any(problem.where.path == "THEME" for problem in problems.sorted()):
         themes = read_themes(_placed(project, Path(str(raw.get("THEME", "theme")))), _placed(project, Path()), problems)
     if keys is not None:
-        settings = replace(_settings(keys, project), theme_parents=themes[1:])
+        settings = structs.replace(_settings(keys, project), theme_parents=themes[1:])
         problems.extend(_shared_addresses(settings.routes))
         problems.extend(judge_languages(settings))
         problems.extend(_nested_folders(settings))

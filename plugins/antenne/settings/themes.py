@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
+
 from antenne.fields import Reading, key, load_keys, parse, place_of
 from antenne.problems import Problem, Problems, Where, rules
 from antenne.settings.converters import theme_folder
@@ -22,8 +24,7 @@ class ThemeKeys:
     extends: Path | None = key(theme_folder, None, doc="The theme that gives all that this one lacks.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Link:
+class _Link(Struct, frozen=True, kw_only=True):
     """The folder that a theme takes from, and where it says so."""
 
     folder: Path

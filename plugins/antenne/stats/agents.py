@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import unquote_to_bytes
+
+from msgspec import Struct
 
 UNKNOWN = "Unknown app"
 """The name of every app that no list names: a user agent's own text is never shown."""
@@ -23,8 +24,7 @@ class Kind(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A pattern of user agents: the app's name, or a bot's."""
 
     name: str
@@ -32,8 +32,7 @@ class Entry:
     kind: Kind = Kind.APP
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgentList:
+class AgentList(Struct, frozen=True, kw_only=True):
     """Patterns in the order in which they are tried; `source` says where they come from, for the report."""
 
     source: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.stats.agents import Agents
 from antenne.stats.formats import Format
@@ -17,8 +18,7 @@ LIMIT = 500
 """The downloads a day above which an address is no listener's, unless the author says otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """What is counted: moments from `since` until before `until` in seconds, one title or all, the kind of window."""
 
     since: int = 0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, date
 from pathlib import PurePosixPath
 from urllib.parse import unquote_to_bytes
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from antenne.ledger import Ledger
 from antenne.model import AudioFile, Catalog, Episode, VideoFile
@@ -22,8 +24,7 @@ _LONGEST = 2048
 """Bytes of the longest path that is looked at."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
+class Title(Struct, frozen=True, kw_only=True):
     """An episode that is counted: its guid, the bundle's name, its title and the UTC day of its publication.
 
     `gone` says that it was withdrawn, or is not in the content any more.
@@ -36,8 +37,7 @@ class Title:
     gone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(Struct, frozen=True):
     """A file of an episode: its place among the recordings, and its episode's among the titles.
 
     `minute` and `length` are in bytes; `length` is 0 where it is not known.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from antenne.stats.count import Count
 from antenne.stats.moments import DAY, day_of
@@ -30,8 +31,7 @@ OTHERS = "Other apps"
 """The apps that are not named, together."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """Downloads of an episode by an app on a UTC day; by OTHERS, those of apps with fewer than FEW each."""
 
     day: date
@@ -40,8 +40,7 @@ class Row:
     downloads: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """Downloads, and how they came about.
 
     `lines` were read, `requests` were for recordings; `left_out` of these by the reasons of REASONS; `malformed` lines

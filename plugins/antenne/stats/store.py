@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from antenne.stats.coverage import Coverage
 from antenne.stats.listeners import HALF
@@ -14,8 +15,7 @@ CAPACITY = 1_500_000
 """Downloads that are kept apart at once, over all days: some 200 megabytes."""
 
 
-@dataclass(slots=True)
-class _Day:
+class _Day(Struct):
     """A day that may still grow: the app per listener, per episode; and what is not enough of a recording yet."""
 
     counted: dict[int, dict[bytes, int]] = field(default_factory=dict)

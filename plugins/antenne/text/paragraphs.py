@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from antenne.model import Cue, Transcript
 
@@ -13,8 +14,7 @@ LONG = 420
 _SENTENCE_ENDS = (".", "?", "!", "…", "»", "”")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """What one person says in one breath; `start` in seconds, or None where nobody knows it.
 
     `speaker` is empty where it is unknown or has just been named.

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 # What clean_html writes, and nothing else: attributes in double quotes, none without a value.
 _IMG = re.compile(r'<img((?:\s+[a-z]+="[^"]*")*)\s*/?>')
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A picture's place in a text: the name of its file and what it shows."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _LINE = re.compile(
     r"\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?"
@@ -15,8 +16,7 @@ _FEWEST = 3
 """Fewer times in a row are no list of chapters (Apple and Spotify)."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimedLine:
+class TimedLine(Struct, frozen=True):
     """A line of a text, from 0, the seconds that it begins with, and what stands after them."""
 
     number: int

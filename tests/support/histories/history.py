@@ -201,8 +201,6 @@ def _counted(counts: Counter[str]) -> Iterator[None]:
     begun: list[Memos] = []
 
     class Counted(Memos):
-        __slots__ = ()
-
         @classmethod
         def of_rows(cls, *words: object) -> Memos:
             begun.append(Memos.of_rows(*words))  # type: ignore[arg-type]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 
 class State(Enum):
@@ -14,8 +16,7 @@ class State(Enum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """What was looked at, how it stands, what was found, and what to do about it."""
 
     name: str

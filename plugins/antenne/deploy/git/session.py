@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from antenne.deploy.git.repository import Repository
 from antenne.deploy.live import Live
@@ -18,8 +19,7 @@ _OURS = frozenset((".nojekyll",))
 _MARK = "Antenne-Publication: "
 
 
-@dataclass(slots=True)
-class GitSession:
+class GitSession(Struct):
     """A branch while it is looked at or held: the lease is the commit that was read."""
 
     repository: Repository

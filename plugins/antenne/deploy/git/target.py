@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from antenne.deploy.git.limits import strains
 from antenne.deploy.git.repository import Repository, opened
@@ -20,8 +21,7 @@ from antenne.deploy.scan import scan_build
 Open = Callable[[Branch], AbstractContextManager[Repository]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GitTarget:
+class GitTarget(Struct, frozen=True, kw_only=True):
     """A branch; `apart` says that recordings have another target, `memos` keeps what is to be written down.
 
     `say` is told what the host may not take.

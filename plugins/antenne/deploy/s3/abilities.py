@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from base64 import b64encode
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from antenne.deploy.refusal import PublishRefused
 from antenne.deploy.s3.asking import NotAsExpected, StoreRefused, StoreSilent
@@ -20,8 +21,7 @@ OVERWRITES = (
 _FORM = Form(type="text/plain", cache="no-store")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Abilities:
+class Abilities(Struct, frozen=True, kw_only=True):
     """Whether writes hold conditions: `create_only` (If-None-Match: *) and `swap` (If-Match)."""
 
     create_only: bool

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+from msgspec import Struct, field
 
 from antenne.deploy.live import Live
 from antenne.deploy.manifest import Manifest
@@ -18,8 +19,7 @@ from antenne.deploy.s3.state import CONTROL, KEPT, RELEASES, STATE, State
 from antenne.deploy.s3.store import Store
 
 
-@dataclass(slots=True)
-class Inventory:
+class Inventory(Struct):
     """A bucket's publication and objects; `state` and its `etag` are those that were read last, `files` lists the site.
 
     `form` says what is to be told of a file; `others` are the folders of other sites, whose objects are not listed;

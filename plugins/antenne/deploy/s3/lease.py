@@ -6,9 +6,10 @@ import json
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import timedelta
 from threading import Event, Lock, Thread
+
+from msgspec import Struct, field
 
 from antenne.deploy.refusal import PublishRefused, TargetIsBusy
 from antenne.deploy.s3.abilities import Abilities
@@ -22,8 +23,7 @@ LASTS = timedelta(minutes=10)
 _FORM = Form(type="application/json", cache="no-store")
 
 
-@dataclass(slots=True)
-class Lease:
+class Lease(Struct):
     """The right to publish, by a token that nobody else has; `name` is the key of the lock."""
 
     store: Store

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ReadTimeoutError
+from msgspec import Struct
 
 from antenne.deploy.s3.objects import Place
 
@@ -16,8 +16,7 @@ _TRIES = 5
 """How often a request is made that the store refuses for a moment, or that the network cuts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
+class Patience(Struct, frozen=True, kw_only=True):
     """How long a connection and an answer are waited for, in s, and how often an answer that does not come."""
 
     connect: float

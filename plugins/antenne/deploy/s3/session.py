@@ -5,9 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field
 from functools import partial
 from threading import Lock
+
+from msgspec import Struct, field
 
 from antenne.deploy.live import Live
 from antenne.deploy.manifest import Manifest
@@ -28,8 +29,7 @@ from antenne.deploy.target import Progress
 _AT_ONCE = 8
 
 
-@dataclass(slots=True)
-class S3Session:
+class S3Session(Struct):
     """A bucket while it is looked at or held."""
 
     inventory: Inventory

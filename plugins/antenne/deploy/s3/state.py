@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from antenne.deploy.manifest import Manifest
 from antenne.deploy.s3.objects import Form
@@ -17,8 +18,7 @@ LOCK, STATE, RELEASES, KEPT, PROBE = (
 FORM = Form(type="application/json", cache="no-store")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(Struct, frozen=True, kw_only=True):
     """The publication that is live: its manifest, and of each object by its path the etag and what is told of it."""
 
     manifest: Manifest

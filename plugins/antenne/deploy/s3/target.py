@@ -6,8 +6,9 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from antenne.deploy.memos import Memos
 from antenne.deploy.s3.abilities import try_abilities
@@ -19,8 +20,7 @@ from antenne.deploy.s3.state import LOCK, PROBE
 from antenne.deploy.s3.store import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class S3Target:
+class S3Target(Struct, frozen=True, kw_only=True):
     """A bucket; `form` says what is told of a file, `memos` keeps what is still to be written down."""
 
     place: Place

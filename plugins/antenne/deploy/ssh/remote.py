@@ -10,10 +10,11 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 from typing import IO
+
+from msgspec import Struct
 
 from antenne.deploy.refusal import PublishRefused, TargetIsBusy
 
@@ -30,8 +31,7 @@ _SILENCE, _BEAT = 90, 15
 _SOCKETS, _OLD = "antenne-ssh-", 24 * 60 * 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Host:
+class Host(Struct, frozen=True, kw_only=True):
     """A machine and the folder on it; `options` are given to ssh as they are, as in its own configuration."""
 
     host: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from antenne.deploy.live import Live
 from antenne.deploy.manifest import Manifest
@@ -17,8 +18,7 @@ from antenne.deploy.target import Progress
 _REMOVE = "xargs -0 -r rm -f --"
 
 
-@dataclass(slots=True)
-class SshSession:
+class SshSession(Struct):
     """A folder of another machine while it is looked at or held."""
 
     remote: Remote

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from antenne.deploy.memos import Memos
 from antenne.deploy.ssh.remote import Host, Remote, connected
@@ -14,8 +15,7 @@ from antenne.deploy.ssh.session import SshSession
 Connect = Callable[[Host], AbstractContextManager[Remote]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SshTarget:
+class SshTarget(Struct, frozen=True, kw_only=True):
     """A folder of another machine, with `releases/` and `current` in it; `memos` keeps what is to be written down."""
 
     host: Host

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from gettext import NullTranslations
+
+from msgspec.structs import replace
 
 from antenne.render.paging import Paging
 from antenne.render.site import Site

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from gettext import NullTranslations
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from antenne.markup import Crumb
 from antenne.model import LanguageTag, Note, Section

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from gettext import NullTranslations
+
+from msgspec.structs import replace
 
 from antenne.markup import Crumb
 from antenne.render.paging import Paging, Work, cut

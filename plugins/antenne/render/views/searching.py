@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from gettext import NullTranslations
+
+from msgspec.structs import replace
 
 from antenne.render.site import Site
 from antenne.render.view import View

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from gettext import NullTranslations
+
+from msgspec.structs import replace
 
 from antenne.model import Tag
 from antenne.render.paging import Paging, merged
