@@ -7,6 +7,7 @@ from statistics import median
 
 from benchmarks.generators.generator import ADD, COLD, FULL, SAME
 from benchmarks.measure.result import Result, Sized
+from benchmarks.report.aims import aims_table
 
 CASES = {
     FULL: "full build",
@@ -17,8 +18,9 @@ CASES = {
 
 
 def tables(result: Result) -> Iterator[str]:
-    """Give the blocks of a page on a result: where it was measured, a table for each size, the work, the growth."""
+    """Give the blocks of a page on a result: where it was measured, what is aimed at, a table for each size, growth."""
     yield _where(result)
+    yield from _aims(result)
     for sized in result.sizes:
         yield f"### {sized.episodes:,} episodes"
         yield f"{_books(sized)}Medians of {sized.rounds} rounds; × is the median ratio to {sized.base}’s full build."
@@ -41,6 +43,17 @@ def _where(result: Result) -> str:
         f"Measured on {result.day}: {machine.cores} cores, {machine.processor}, {machine.memory / 2**30:.0f} GiB, "
         f"{machine.system}, Python {machine.python}; load {machine.load} at the beginning. {programs}."
     )
+
+
+def _aims(result: Result) -> Iterator[str]:
+    table = aims_table(result)
+    if table:
+        yield "### What is aimed at"
+        yield (
+            "As ratios to Hugo’s full build with the same templates, unless it says otherwise; "
+            "what is bold is not reached."
+        )
+        yield table
 
 
 def _books(sized: Sized) -> str:

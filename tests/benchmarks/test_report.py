@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -11,6 +12,7 @@ from benchmarks.measure.machine import Machine
 from benchmarks.measure.process import Run
 from benchmarks.measure.result import Result, Sized, read_result, write_result
 from benchmarks.measure.work import Work
+from benchmarks.report.aims import aims_table
 from benchmarks.report.page import MARK, write_page
 from benchmarks.report.plot import draw_plot
 from benchmarks.report.table import tables
@@ -57,6 +59,26 @@ def test_tables_say_medians_ratios_work_growth_and_where_it_was() -> None:
     assert "| Antenne | 1.0 | 9.0 |" in text
     assert "| Antenne | 0.12 | 0.10 | 0.30 |" in text
     assert "| full build | Antenne | 1.00 | 1.00 | 100 | 0.25 | 0.25 | 0.25 |" in text
+
+
+def test_what_is_not_reached_is_bold_and_what_was_not_measured_is_said() -> None:
+    lines = aims_table(RESULT).splitlines()
+    assert "| full build, CPU | 0.6 | 0.50 | 0.4 | **0.50** |" in lines
+    assert "| one more episode, wall | 0.2 | 0.038 | 0.06 | 0.004 |" in lines
+    assert "| nothing changed, wall | 0.06 | 0.007 | 0.02 | 0.001 |" in lines
+    assert "| full build, CPU, as a multiple of 1,000 episodes |  |  | 10 | 9.00 |" in lines
+    assert "| covers, CPU | 0.25 | 0.25 |  |  |" in lines
+    assert "| saving a note, seconds to its page | 0.15 | 0.12 |  |  |" in lines
+    slow = replace(RESULT.sizes[0], saves={"Antenne": [0.3]}, runs={FULL: RESULT.sizes[0].runs[FULL]})
+    lines = aims_table(replace(RESULT, sizes=(slow,), covers=None)).splitlines()
+    assert "| saving a note, seconds to its page | 0.15 | **0.30** |" in lines
+    assert "| one more episode, wall | 0.2 | not measured |" in lines
+    assert "| covers, CPU | 0.25 | not measured |" in lines
+
+
+def test_without_hugo_nothing_is_held_against_the_aims() -> None:
+    alone = Sized(episodes=1000, runs={FULL: {"Antenne": runs(2.0)}})
+    assert aims_table(Result(day="2026-11-23", machine=MACHINE, versions={}, sizes=(alone,))) == ""
 
 
 def test_without_hugo_ratios_are_to_the_first_tool() -> None:
